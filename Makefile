@@ -1,0 +1,136 @@
+# Pilar: builds the library and the command, runs the tests, remakes the model.
+#   make            library and ./pilar          make demo     tags a sample document
+#   make check      all tests                    make lint     format, static checks, layering
+#   make install    into PREFIX under DESTDIR    make model    the shipped model, from corpus/
+# MODE=debug|asan|ubsan|tsan builds into a folder of its own; `make asan` runs the tests so.
+
+MODE   ?= release
+BUILD  := build/$(MODE)
+PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
+CC     ?= gcc
+
+VERSION := $(shell sed -n 's/^\#define PILAR_VERSION "\(.*\)"/\1/p' pipeline/pilar.h)
+SONAME  := libpilar.so.0
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+            -Wmissing-prototypes -Wwrite-strings -Wvla -Wundef
+ifdef CI
+WARNINGS += -Werror
+endif
+MODE_release := -O2
+MODE_debug   := -Og
+MODE_asan    := -Og -fsanitize=address -fno-omit-frame-pointer
+MODE_ubsan   := -Og -fsanitize=undefined -fno-sanitize-recover=all
+MODE_tsan    := -Og -fsanitize=thread
+# no contraction to fused multiply-add: the same numbers on every machine
+CFLAGS   += -std=c11 -g $(MODE_$(MODE)) -ffp-contract=off -fPIC -fvisibility=hidden -pthread $(WARNINGS)
+CPPFLAGS += -D_GNU_SOURCE -I. -DPILAR_DATA_DIR='"$(PREFIX)/share/pilar"'
+LDFLAGS  += -pthread -Wl,-z,relro,-z,now,--as-needed
+LDLIBS   := -lstemmer -lsvm -lutf8proc -lnettle -lz -lm
+
+LIBRARY_STAGES := base document language features learning model tagging
+LIBRARY_SOURCES := $(foreach stage,$(LIBRARY_STAGES),$(sort $(wildcard pipeline/$(stage)/*.c)))
+COMMAND_SOURCES := $(sort $(wildcard pipeline/output/*.c pipeline/cli/*.c eval/*.c))
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
+COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*.c)))
+
+.PHONY: all demo check unit cli lint model install uninstall clean debug asan ubsan tsan packages
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: packages
+	@$(MAKE) --no-print-directory build
+
+packages:
+	@scripts/packages build
+
+.PHONY: build
+build: pilar libpilar.a libpilar.so
+
+# ---- programs and libraries ----
+
+# The command is linked from the same objects as the library; its file at the top is for people.
+pilar: $(BUILD)/pilar
+	@ln -sf $< $@
+
+$(BUILD)/pilar: $(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+libpilar.so: $(BUILD)/$(SONAME)
+	@ln -sf $< $@
+
+$(BUILD)/$(SONAME): $(LIBRARY_OBJECTS) pipeline/pilar.map
+	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME),--version-script=pipeline/pilar.map \
+	    -o $@ $(LIBRARY_OBJECTS) $(LDLIBS)
+
+# Only pilar_* leaves the static library too: its objects become one, with the rest made local.
+libpilar.a: $(LIBRARY_OBJECTS)
+	ld -r -o $(BUILD)/libpilar.o $^
+	objcopy --wildcard --keep-global-symbol='pilar_*' $(BUILD)/libpilar.o
+	rm -f $@ && ar rcsD $@ $(BUILD)/libpilar.o
+
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+-include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d)
+-include $(wildcard $(BUILD)/tests/*.d)
+
+# ---- tests ----
+
+$(BUILD)/tests/%: tests/unit/%.c $(LIBRARY_OBJECTS) $(filter-out %/main.o,$(COMMAND_OBJECTS))
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $(filter %.c %.o,$^) -lcmocka $(LDLIBS)
+
+unit: $(UNIT_TESTS)
+	@failed=0; for test in $(UNIT_TESTS); do $(RUN) $$test || failed=1; done; exit $$failed
+
+cli: build
+	@tests/cli/run
+
+check:
+	@scripts/packages check
+	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory unit cli
+	@scripts/check-layers
+
+lint:
+	@scripts/packages lint
+	@scripts/check-layers
+	@scripts/lint
+
+debug asan ubsan tsan:
+	@$(MAKE) --no-print-directory MODE=$@ check
+
+# ---- demo and model ----
+
+demo: all
+	./pilar tag tests/documents/informe.txt
+
+model: build
+	./pilar train -o models/un-ict-security.pilar corpus
+
+# ---- installation ----
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(LIBDIR)/pkgconfig \
+	    $(DESTDIR)$(PREFIX)/share/pilar
+	install -m 755 $(BUILD)/pilar $(DESTDIR)$(PREFIX)/bin/pilar
+	install -m 644 pipeline/pilar.h $(DESTDIR)$(PREFIX)/include/pilar.h
+	install -m 644 libpilar.a $(DESTDIR)$(LIBDIR)/libpilar.a
+	install -m 755 $(BUILD)/$(SONAME) $(DESTDIR)$(LIBDIR)/libpilar.so.$(VERSION)
+	ln -sf libpilar.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libpilar.so
+	install -m 644 models/un-ict-security.pilar $(DESTDIR)$(PREFIX)/share/pilar/un-ict-security.pilar
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+	    pipeline/pilar.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/pilar.pc
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/pilar $(DESTDIR)$(PREFIX)/include/pilar.h \
+	    $(DESTDIR)$(LIBDIR)/libpilar.* $(DESTDIR)$(LIBDIR)/pkgconfig/pilar.pc
+	rm -rf $(DESTDIR)$(PREFIX)/share/pilar
+
+clean:
+	rm -rf build pilar libpilar.a libpilar.so

@@ -1,0 +1,189 @@
+/*
+ * pilar.h: tags the paragraphs of Spanish UN documents on ICT security.
+ *
+ * What a text becomes, and who owns it:
+ *
+ *   file or bytes
+ *     | pilar_document_read, pilar_document_parse
+ *   struct pilar_document              opaque; the caller's until pilar_document_free
+ *     | pilar_document_paragraphs
+ *   struct pilar_paragraph [count]     the document's, read-only
+ *     | pilar_tag  <-- struct pilar_tagger <-- struct pilar_model
+ *   struct pilar_tags [count]          the tagger's, until its next call
+ *       double scores [label_count]    a calibrated probability for each label
+ *       size_t labels [count]          the labels given, most probable first
+ *
+ * A model is read-only and may be shared by any number of threads. A tagger holds the scratch
+ * memory of one thread. A function that can fail returns a status and, if `error` is not NULL,
+ * fills it; on failure the output arguments are left alone and there is nothing to free. The
+ * library never prints, exits, changes the locale or keeps state between calls.
+ */
+#ifndef PILAR_H
+#define PILAR_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define PILAR_VERSION "0.1.0"
+
+/* The version of the library that runs, as text; PILAR_VERSION is the one compiled against. */
+const char *pilar_version(void);
+
+/* ---- errors ---- */
+
+enum pilar_status {
+    PILAR_OK = 0,
+    PILAR_ERROR_ARGUMENT, /* the call itself is wrong: an unknown label, a value out of range */
+    PILAR_ERROR_MEMORY,   /* an allocation failed */
+    PILAR_ERROR_IO,       /* a file could not be read or written */
+    PILAR_ERROR_INPUT,    /* a document, corpus or record is not what it should be */
+    PILAR_ERROR_MODEL,    /* a model file is damaged, or made for another version or stemmer */
+    PILAR_ERROR_TRAINING  /* the corpus cannot train a model */
+};
+
+enum { PILAR_MESSAGE_SIZE = 512 };
+
+/* What went wrong, in words that name the file and, where there is one, the line. */
+struct pilar_error {
+    enum pilar_status status;
+    char message[PILAR_MESSAGE_SIZE]; /* NUL-terminated, no newline */
+};
+
+/* A run of UTF-8 bytes that somebody else owns; not NUL-terminated. */
+struct pilar_text {
+    const char *data;
+    size_t length; /* in bytes */
+};
+
+/* ---- documents ---- */
+
+enum pilar_paragraph_type {
+    PILAR_PREAMBULAR, /* an unnumbered clause of a resolution's preamble */
+    PILAR_OPERATIVE,  /* a clause of a resolution that begins with its verb */
+    PILAR_PARAGRAPH,  /* a paragraph of any other document */
+    PILAR_ITEM        /* a lettered, Roman or bulleted item under a paragraph */
+};
+
+/* One paragraph. To tag a text that comes from elsewhere, fill `text` (and `heading`, if it
+ * stands under one) and leave the rest zero. */
+struct pilar_paragraph {
+    size_t index;                     /* from 1, within the document */
+    struct pilar_text number;         /* as printed: "16", "a)", "-"; empty if none */
+    struct pilar_text citation;       /* "A/68/98, párr. 26 c)"; empty if it cannot be cited */
+    const struct pilar_text *heading; /* [heading_count] section headings, outermost first */
+    size_t heading_count;
+    size_t page; /* from 1; 0 where the source does not tell */
+    enum pilar_paragraph_type type;
+    struct pilar_text text; /* one line, without number, note marks and mark-up */
+    size_t begin, end;      /* the bytes of the source, as UTF-8, that it was made from */
+};
+
+struct pilar_document;
+
+/* Reads and segments the document at `path`: text in UTF-8 or Windows-1252, plain or gzipped;
+ * "-" is standard input. The caller frees it.
+ * Errors: PILAR_ERROR_IO, PILAR_ERROR_INPUT (not text, or empty), PILAR_ERROR_MEMORY. */
+enum pilar_status pilar_document_read(const char *path, struct pilar_document **document,
+                                      struct pilar_error *error);
+
+/* Segments `text`, which is copied. `name` stands for the path in what is told about it. */
+enum pilar_status pilar_document_parse(const char *name, struct pilar_text text,
+                                       struct pilar_document **document,
+                                       struct pilar_error *error);
+
+void pilar_document_free(struct pilar_document *document);
+
+/* The path or name the document was made from. */
+const char *pilar_document_name(const struct pilar_document *document);
+
+/* The document's symbol, "A/68/98"; length 0 where none was found. */
+struct pilar_text pilar_document_symbol(const struct pilar_document *document);
+
+/* Why the text had to be repaired to be read, such as an encoding that is not UTF-8: a sentence
+ * for the user, or NULL. */
+const char *pilar_document_note(const struct pilar_document *document);
+
+/* The paragraphs in order; `count` receives how many. They live as long as the document. */
+const struct pilar_paragraph *pilar_document_paragraphs(const struct pilar_document *document,
+                                                        size_t *count);
+
+/* ---- models ---- */
+
+struct pilar_model;
+
+/* A label of a model. The strings are NUL-terminated and the model's. */
+struct pilar_label {
+    const char *name;    /* "cbms" */
+    const char *spanish; /* display names: "Fomento de la confianza" */
+    const char *english;
+    double threshold; /* a paragraph gets the label at this probability and above */
+};
+
+/* Opens a model file. It is checked as a whole before anything of it is used.
+ * Errors: PILAR_ERROR_IO, PILAR_ERROR_MODEL, PILAR_ERROR_MEMORY. */
+enum pilar_status pilar_model_open(const char *path, struct pilar_model **model,
+                                   struct pilar_error *error);
+
+/* Writes the model to `path`, whole or not at all. */
+enum pilar_status pilar_model_save(const struct pilar_model *model, const char *path,
+                                   struct pilar_error *error);
+
+void pilar_model_free(struct pilar_model *model);
+
+/* The labels, in the order of pilar_tags.scores; `count` receives how many. */
+const struct pilar_label *pilar_model_labels(const struct pilar_model *model, size_t *count);
+
+/* ---- tagging ---- */
+
+struct pilar_tagger;
+
+struct pilar_tags {
+    const double *scores; /* [label_count of the model] probabilities, in the model's order */
+    const size_t *labels; /* [count] the labels given, by index, most probable first */
+    size_t count;         /* 0: none */
+};
+
+/* A tagger for one thread; `model` must outlive it. */
+enum pilar_status pilar_tagger_new(const struct pilar_model *model, struct pilar_tagger **tagger,
+                                   struct pilar_error *error);
+
+void pilar_tagger_free(struct pilar_tagger *tagger);
+
+/* Tags `count` paragraphs that follow one another in one document. `tags` receives [count]
+ * results, the tagger's own until its next call.
+ * Errors: PILAR_ERROR_INPUT (a text is not UTF-8), PILAR_ERROR_MEMORY. */
+enum pilar_status pilar_tag(struct pilar_tagger *tagger, const struct pilar_paragraph *paragraphs,
+                            size_t count, const struct pilar_tags **tags,
+                            struct pilar_error *error);
+
+/* ---- training ---- */
+
+struct pilar_training {
+    uint64_t seed;            /* of the division into folds */
+    double cost;              /* C of the support vector machines */
+    size_t folds;             /* parts for the out-of-fold decisions; at least 2 */
+    unsigned threads;         /* results do not depend on it */
+    const char *const *omit;  /* [omit_count] documents of the corpus that are left out */
+    size_t omit_count;
+};
+
+/* The parameters the shipped model was trained with. */
+struct pilar_training pilar_training_default(void);
+
+/* Trains a model from the corpus at `paths` (files or folders; the format is described in
+ * corpus/README.md). The same corpus and parameters give the same model, byte for byte. The
+ * model returned was written and read back, so that it is what a file of it would be.
+ * Errors: PILAR_ERROR_IO, PILAR_ERROR_INPUT, PILAR_ERROR_TRAINING, PILAR_ERROR_MEMORY. */
+enum pilar_status pilar_train(const char *const *paths, size_t path_count,
+                              const struct pilar_training *training, struct pilar_model **model,
+                              struct pilar_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
