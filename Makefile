@@ -8,7 +8,6 @@ MODE   ?= release
 BUILD  := build/$(MODE)
 PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
-CC     ?= gcc
 
 VERSION := $(shell sed -n 's/^\#define PILAR_VERSION "\(.*\)"/\1/p' pipeline/pilar.h)
 SONAME  := libpilar.so.0
@@ -25,7 +24,7 @@ MODE_ubsan   := -Og -fsanitize=undefined -fno-sanitize-recover=all
 MODE_tsan    := -Og -fsanitize=thread
 # no contraction to fused multiply-add: the same numbers on every machine
 CFLAGS   += -std=c11 -g $(MODE_$(MODE)) -ffp-contract=off -fPIC -fvisibility=hidden -pthread $(WARNINGS)
-CPPFLAGS += -D_GNU_SOURCE -I. -DPILAR_DATA_DIR='"$(PREFIX)/share/pilar"'
+CPPFLAGS += -D_GNU_SOURCE -I.
 LDFLAGS  += -pthread -Wl,-z,relro,-z,now,--as-needed
 LDLIBS   := -lstemmer -lsvm -lutf8proc -lnettle -lz -lm
 
@@ -46,8 +45,10 @@ all: packages
 packages:
 	@scripts/packages build
 
-.PHONY: build
+.PHONY: build objects
 build: pilar libpilar.a libpilar.so
+
+objects: $(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)
 
 # ---- programs and libraries ----
 

@@ -92,8 +92,7 @@ enum pilar_status pilar_document_read(const char *path, struct pilar_document **
 
 /* Segments `text`, which is copied. `name` stands for the path in what is told about it. */
 enum pilar_status pilar_document_parse(const char *name, struct pilar_text text,
-                                       struct pilar_document **document,
-                                       struct pilar_error *error);
+                                       struct pilar_document **document, struct pilar_error *error);
 
 void pilar_document_free(struct pilar_document *document);
 
@@ -163,11 +162,11 @@ enum pilar_status pilar_tag(struct pilar_tagger *tagger, const struct pilar_para
 /* ---- training ---- */
 
 struct pilar_training {
-    uint64_t seed;            /* of the division into folds */
-    double cost;              /* C of the support vector machines */
-    size_t folds;             /* parts for the out-of-fold decisions; at least 2 */
-    unsigned threads;         /* results do not depend on it */
-    const char *const *omit;  /* [omit_count] documents of the corpus that are left out */
+    uint64_t seed;           /* of the division into folds */
+    double cost;             /* C of the support vector machines */
+    size_t folds;            /* parts for the out-of-fold decisions; at least 2 */
+    unsigned threads;        /* results do not depend on it */
+    const char *const *omit; /* [omit_count] documents of the corpus that are left out */
     size_t omit_count;
 };
 

@@ -1,0 +1,81 @@
+#include "pipeline/cli/batch.h"
+
+#include <string.h>
+
+#include "pipeline/base/error.h"
+
+const struct output_format *batch_format(const char *name) {
+    static const struct output_format *const formats[] = {&output_table, &output_jsonl,
+                                                          &output_tsv};
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+        if (strcmp(formats[i]->name, name) == 0)
+            return formats[i];
+    }
+    return NULL;
+}
+
+static enum pilar_status do_document(struct batch *batch, struct pilar_tagger *tagger,
+                                     const char *path, struct pilar_error *error) {
+    struct pilar_document *document = NULL;
+    enum pilar_status status = pilar_document_read(path, &document, error);
+    if (status != PILAR_OK)
+        return status;
+    if (pilar_document_note(document) != NULL)
+        command_say("%s: %s", path, pilar_document_note(document));
+    struct tagged tagged = {.document = path, .symbol = pilar_document_symbol(document)};
+    tagged.paragraphs = pilar_document_paragraphs(document, &tagged.count);
+    if (tagger != NULL) {
+        tagged.labels = pilar_model_labels(batch->model, &tagged.label_count);
+        status = pilar_tag(tagger, tagged.paragraphs, tagged.count, &tagged.tags, error);
+    }
+    if (status == PILAR_OK)
+        batch->format->document(&batch->sink.pending, &tagged, &batch->style);
+    pilar_document_free(document);
+    return status;
+}
+
+int batch_run(struct batch *batch, char *const *arguments, int count) {
+    struct pilar_error error;
+    struct names paths = {0};
+    struct pilar_tagger *tagger = NULL;
+    int exit_status = EXIT_DONE;
+    for (int i = 0; i < count; i++) {
+        if (command_documents(arguments[i], &paths, &error) != PILAR_OK) {
+            command_fail(&error);
+            exit_status = EXIT_SOME_FAILED;
+        }
+    }
+    size_t label_count = 0;
+    const struct pilar_label *labels = NULL;
+    if (batch->model != NULL) {
+        labels = pilar_model_labels(batch->model, &label_count);
+        if (pilar_tagger_new(batch->model, &tagger, &error) != PILAR_OK) {
+            command_fail(&error);
+            exit_status = EXIT_REFUSED;
+            goto done;
+        }
+    }
+    batch->format->begin(&batch->sink.pending, labels, label_count, &batch->style);
+    for (size_t i = 0; i < paths.count; i++) {
+        size_t before = batch->sink.pending.length;
+        if (do_document(batch, tagger, paths.texts[i].data, &error) != PILAR_OK) {
+            batch->sink.pending.length = before;
+            command_fail(&error);
+            exit_status = EXIT_SOME_FAILED;
+        }
+        if (sink_flush(&batch->sink, &error) != PILAR_OK) {
+            command_fail(&error);
+            exit_status = EXIT_REFUSED;
+            goto done;
+        }
+    }
+    if (sink_close(&batch->sink, &error) != PILAR_OK) {
+        command_fail(&error);
+        exit_status = EXIT_REFUSED;
+    }
+done:
+    sink_drop(&batch->sink);
+    pilar_tagger_free(tagger);
+    names_free(&paths);
+    return exit_status;
+}

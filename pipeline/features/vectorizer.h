@@ -1,0 +1,36 @@
+/* vectorizer: texts to vectors of TF-IDF features.
+ *
+ * A vector has two blocks. The stems are weighted and normalised as by scikit-learn's
+ * TfidfVectorizer(sublinear_tf=True): (1 + ln tf) * idf over their Euclidean norm, unknown stems
+ * left out. The n-grams are, for each word form, a unit vector of their idf; a text's block is the
+ * sum of those vectors, each weighted like its word, over the norm of the words' weights, unknown
+ * words included. So a word adds to both blocks by itself alone, whatever stands beside it but
+ * for the two norms, and can be kept ready. */
+#ifndef FEATURES_VECTORIZER_H
+#define FEATURES_VECTORIZER_H
+
+#include "pipeline/features/space.h"
+
+struct feature {
+    uint32_t index; /* in the space */
+    double value;
+};
+
+/* The features of a text that are not 0, by ascending index. */
+struct vector {
+    const struct feature *features; /* [count] */
+    size_t count;
+};
+
+/* One a thread. */
+struct vectorizer;
+
+/* `space` must outlive it. NULL if memory is out. */
+struct vectorizer *vectorizer_new(const struct space *space);
+void vectorizer_free(struct vectorizer *vectorizer);
+
+/* The vector of `text`, valid UTF-8; it is the vectorizer's until its next call. False if memory
+ * is out. */
+bool vectorizer_apply(struct vectorizer *vectorizer, struct pilar_text text, struct vector *vector);
+
+#endif

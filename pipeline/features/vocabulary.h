@@ -1,0 +1,27 @@
+/* vocabulary: the terms a model knows, and how rare each is. */
+#ifndef FEATURES_VOCABULARY_H
+#define FEATURES_VOCABULARY_H
+
+#include <stdbool.h>
+
+#include "pipeline/base/names.h"
+
+/* Terms in byte order, so that a corpus gives the same vocabulary in whatever order it is read.
+ * Zero-initialise it. */
+struct vocabulary {
+    struct names terms;
+    double *idf; /* [terms.count] */
+};
+
+/* Keeps, of `terms` that occur in `frequencies` [terms->count] of `document_count` texts each,
+ * those in at least `least` texts. False if memory is out. */
+bool vocabulary_build(struct vocabulary *vocabulary, const struct names *terms,
+                      const uint32_t *frequencies, size_t document_count, uint32_t least);
+
+void vocabulary_free(struct vocabulary *vocabulary);
+
+/* The smoothed inverse document frequency of a term that occurs in `frequency` of
+ * `document_count` texts: ln((1 + n) / (1 + df)) + 1, as scikit-learn's TfidfTransformer has it. */
+double vocabulary_idf(size_t document_count, size_t frequency);
+
+#endif

@@ -1,0 +1,60 @@
+/* model: all that tagging needs, as it stands in memory.
+ *
+ * The file: a header of 36 bytes, then the packed body and nothing more. Numbers are
+ * little-endian; u32 and u64 are unsigned, f32 and f64 IEEE 754; a text is a u32 length and
+ * UTF-8 bytes.
+ *
+ *   header  8 bytes  "PILAR\r\n\x1A"        told at once from text, and from a file that went
+ *           u32      format version 1       through a transfer that changes line ends
+ *           u64      bytes of the packed body
+ *           u64      bytes of the unpacked body
+ *           u32      CRC-32 of the packed body
+ *           u32      CRC-32 of the 32 bytes above
+ *   body    zlib stream of
+ *           u32      fingerprint of the stemmer
+ *           u32 n    properties: n times text key, text value
+ *           u32 n    labels: n times text name, spanish, english; f64 threshold, bias, slope,
+ *                    offset
+ *           u64      texts the document frequencies were counted over
+ *           u32 n    stems: n texts in byte order, then n f64 idf
+ *           u32 n    n-grams, the same
+ *           f32      weights, for each feature (stems, then n-grams) one for each label
+ */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include "pipeline/base/bytes.h"
+#include "pipeline/features/space.h"
+#include "pipeline/learning/calibration.h"
+
+enum { MODEL_LABELS_MOST = 1000 };
+
+struct model_property {
+    const char *key, *value;
+};
+
+struct pilar_model {
+    struct space space;
+    size_t label_count;
+    struct pilar_label *labels;        /* [label_count] */
+    double *biases;                    /* [label_count] */
+    struct sigmoid *sigmoids;          /* [label_count] */
+    float *weights;                    /* [features of the space][label_count] */
+    struct model_property *properties; /* [property_count] how it was made */
+    size_t property_count;
+    struct arena arena; /* holds the strings */
+};
+
+/* Appends the file of `model` to `file`. The same model gives the same bytes. */
+enum pilar_status model_write(const struct pilar_model *model, struct bytes *file,
+                              struct pilar_error *error);
+
+/* Reads a model out of the bytes of a file; every size and number is checked before it is used.
+ * `name` is what messages call the file. Errors: PILAR_ERROR_MODEL, PILAR_ERROR_MEMORY. */
+enum pilar_status model_parse(const char *name, struct pilar_text file, struct pilar_model **model,
+                              struct pilar_error *error);
+
+/* The value of a property, or NULL. */
+const char *model_property(const struct pilar_model *model, const char *key);
+
+#endif

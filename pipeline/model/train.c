@@ -1,0 +1,124 @@
+/* The whole of training: corpus in, model out. */
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+#include "pipeline/base/error.h"
+#include "pipeline/base/text.h"
+#include "pipeline/learning/learn.h"
+#include "pipeline/learning/machine.h"
+#include "pipeline/model/model.h"
+
+struct pilar_training pilar_training_default(void) {
+    return (struct pilar_training){.seed = 1, .cost = 0.3, .folds = 5, .threads = 1};
+}
+
+static const char *keep(struct arena *arena, struct pilar_text text) {
+    return arena_copy(arena, text).data;
+}
+
+/* Adds a property whose value is a number; whether there was memory. */
+static bool add_number(struct pilar_model *model, const char *key, double number) {
+    struct bytes value = {0};
+    bytes_append_format(&value, "%.10g", number);
+    model->properties[model->property_count].key = keep(&model->arena, text_of(key));
+    model->properties[model->property_count].value = keep(&model->arena, bytes_text(&value));
+    bool done = !value.failed && model->properties[model->property_count].key != NULL &&
+                model->properties[model->property_count].value != NULL;
+    bytes_free(&value);
+    model->property_count++;
+    return done;
+}
+
+static bool add_string(struct pilar_model *model, const char *key, const char *value) {
+    struct model_property *property = &model->properties[model->property_count++];
+    property->key = keep(&model->arena, text_of(key));
+    property->value = keep(&model->arena, text_of(value));
+    return property->key != NULL && property->value != NULL;
+}
+
+/* What is needed to train the same model again. */
+static bool describe(struct pilar_model *model, const struct corpus *corpus,
+                     const struct pilar_training *training) {
+    enum { PROPERTIES_MOST = 16 };
+    model->properties = memory_array(PROPERTIES_MOST, sizeof *model->properties);
+    bool *seen = memory_array(corpus->documents.count, sizeof *seen);
+    if (model->properties == NULL || seen == NULL) {
+        free(seen);
+        return false;
+    }
+    size_t documents = 0;
+    for (size_t i = 0; i < corpus->count; i++) {
+        documents += !seen[corpus->examples[i].document];
+        seen[corpus->examples[i].document] = true;
+    }
+    free(seen);
+    return add_string(model, "pilar", PILAR_VERSION) &&
+           add_number(model, "libsvm", machine_libsvm_version()) &&
+           add_string(model, "zlib", zlibVersion()) &&
+           add_string(model, "corpus sha256", corpus->digest) &&
+           add_number(model, "corpus documents", (double)documents) &&
+           add_number(model, "corpus paragraphs", (double)corpus->count) &&
+           add_number(model, "seed", (double)training->seed) &&
+           add_number(model, "cost", training->cost) &&
+           add_number(model, "folds", (double)training->folds);
+}
+
+/* The model of what was learned; takes the space over. Weights become single precision here,
+ * once, so that the model in memory is the model in the file. */
+static enum pilar_status make_model(const struct corpus *corpus,
+                                    const struct pilar_training *training, struct learned *learned,
+                                    struct pilar_model *model, struct pilar_error *error) {
+    size_t labels = learned->label_count, features = space_feature_count(&learned->space);
+    model->space = learned->space;
+    learned->space = (struct space){0};
+    model->label_count = labels;
+    model->labels = memory_array(labels, sizeof *model->labels);
+    model->biases = memory_array(labels, sizeof *model->biases);
+    model->sigmoids = memory_array(labels, sizeof *model->sigmoids);
+    model->weights = memory_array(features * labels, sizeof *model->weights);
+    if (model->labels == NULL || model->biases == NULL || model->sigmoids == NULL ||
+        model->weights == NULL || !describe(model, corpus, training))
+        return error_memory(error);
+    for (size_t i = 0; i < labels; i++) {
+        struct pilar_label *label = &model->labels[i];
+        label->name = keep(&model->arena, corpus->labels.texts[i]);
+        label->spanish = keep(&model->arena, text_of(corpus->label_names[i].spanish));
+        label->english = keep(&model->arena, text_of(corpus->label_names[i].english));
+        label->threshold = learned->thresholds[i];
+        if (label->name == NULL || label->spanish == NULL || label->english == NULL)
+            return error_memory(error);
+        for (size_t j = 0; j < features; j++)
+            model->weights[j * labels + i] = (float)learned->weights[i * features + j];
+    }
+    memcpy(model->biases, learned->biases, labels * sizeof *model->biases);
+    memcpy(model->sigmoids, learned->sigmoids, labels * sizeof *model->sigmoids);
+    return PILAR_OK;
+}
+
+enum pilar_status pilar_train(const char *const *paths, size_t path_count,
+                              const struct pilar_training *training, struct pilar_model **model,
+                              struct pilar_error *error) {
+    struct corpus corpus = {0};
+    struct learned learned = {0};
+    struct bytes file = {0};
+    struct pilar_model *made = calloc(1, sizeof *made);
+    enum pilar_status status = made == NULL ? error_memory(error) : PILAR_OK;
+    if (status == PILAR_OK)
+        status = corpus_read(paths, path_count, &corpus, error);
+    if (status == PILAR_OK && training->omit_count > 0)
+        status = corpus_omit(&corpus, training->omit, training->omit_count, error);
+    if (status == PILAR_OK)
+        status = learn(&corpus, training, &learned, error);
+    if (status == PILAR_OK)
+        status = make_model(&corpus, training, &learned, made, error);
+    if (status == PILAR_OK)
+        status = model_write(made, &file, error);
+    if (status == PILAR_OK)
+        status = model_parse("model", bytes_text(&file), model, error);
+    pilar_model_free(made);
+    bytes_free(&file);
+    learned_free(&learned);
+    corpus_free(&corpus);
+    return status;
+}
