@@ -7,12 +7,14 @@
 
 #include "pipeline/base/memory.h"
 
-void bytes_free(struct bytes *bytes) {
+void bytes_free(struct bytes *bytes)
+{
     free(bytes->data);
     *bytes = (struct bytes){0};
 }
 
-char *bytes_room(struct bytes *bytes, size_t extra) {
+char *bytes_room(struct bytes *bytes, size_t extra)
+{
     if (bytes->failed || extra > SIZE_MAX - bytes->length ||
         !memory_reserve(&bytes->data, &bytes->capacity, bytes->length + extra, 1)) {
         bytes->failed = true;
@@ -21,7 +23,8 @@ char *bytes_room(struct bytes *bytes, size_t extra) {
     return bytes->data + bytes->length;
 }
 
-void bytes_append(struct bytes *bytes, const void *data, size_t length) {
+void bytes_append(struct bytes *bytes, const void *data, size_t length)
+{
     if (length == 0)
         return;
     char *room = bytes_room(bytes, length);
@@ -31,19 +34,23 @@ void bytes_append(struct bytes *bytes, const void *data, size_t length) {
     }
 }
 
-void bytes_append_text(struct bytes *bytes, struct pilar_text text) {
+void bytes_append_text(struct bytes *bytes, struct pilar_text text)
+{
     bytes_append(bytes, text.data, text.length);
 }
 
-void bytes_append_string(struct bytes *bytes, const char *string) {
+void bytes_append_string(struct bytes *bytes, const char *string)
+{
     bytes_append(bytes, string, strlen(string));
 }
 
-void bytes_append_byte(struct bytes *bytes, char byte) {
+void bytes_append_byte(struct bytes *bytes, char byte)
+{
     bytes_append(bytes, &byte, 1);
 }
 
-void bytes_append_format(struct bytes *bytes, const char *format, ...) {
+void bytes_append_format(struct bytes *bytes, const char *format, ...)
+{
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
@@ -59,6 +66,7 @@ void bytes_append_format(struct bytes *bytes, const char *format, ...) {
     va_end(arguments);
 }
 
-struct pilar_text bytes_text(const struct bytes *bytes) {
+struct pilar_text bytes_text(const struct bytes *bytes)
+{
     return (struct pilar_text){bytes->data, bytes->length};
 }

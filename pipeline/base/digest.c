@@ -4,7 +4,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
-void digest_of(struct pilar_text text, char digest[DIGEST_SIZE]) {
+void digest_of(struct pilar_text text, char digest[DIGEST_SIZE])
+{
     struct sha256_ctx context;
     uint8_t sum[SHA256_DIGEST_SIZE];
     sha256_init(&context);

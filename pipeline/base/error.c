@@ -6,7 +6,8 @@
 
 /* A message may quote a file's bytes and be cut in the middle of a character, or carry a control
  * character on to a terminal: the first is trimmed, the second replaced. */
-static void make_printable(char *message) {
+static void make_printable(char *message)
+{
     size_t length = strlen(message);
     if (length == PILAR_MESSAGE_SIZE - 1) {
         while (length > 0 && ((unsigned char)message[length - 1] & 0xC0) == 0x80)
@@ -22,7 +23,8 @@ static void make_printable(char *message) {
 }
 
 enum pilar_status error_set(struct pilar_error *error, enum pilar_status status, const char *format,
-                            ...) {
+                            ...)
+{
     if (error != NULL) {
         va_list arguments;
         va_start(arguments, format);
@@ -34,6 +36,7 @@ enum pilar_status error_set(struct pilar_error *error, enum pilar_status status,
     return status;
 }
 
-enum pilar_status error_memory(struct pilar_error *error) {
+enum pilar_status error_memory(struct pilar_error *error)
+{
     return error_set(error, PILAR_ERROR_MEMORY, "out of memory");
 }

@@ -15,14 +15,16 @@
 
 enum { READ_SIZE = 1 << 16, DEPTH_LIMIT = 64 };
 
-static enum pilar_status io_error(struct pilar_error *error, const char *path) {
+static enum pilar_status io_error(struct pilar_error *error, const char *path)
+{
     return error_set(error, PILAR_ERROR_IO, "%s: %s", path, strerror(errno));
 }
 
 /* ---- reading ---- */
 
 static enum pilar_status read_descriptor(int descriptor, const char *path, size_t limit,
-                                         struct bytes *content, struct pilar_error *error) {
+                                         struct bytes *content, struct pilar_error *error)
+{
     size_t total = 0;
     for (;;) {
         char *room = bytes_room(content, READ_SIZE);
@@ -44,7 +46,8 @@ static enum pilar_status read_descriptor(int descriptor, const char *path, size_
 
 /* Unpacks the gzip members in `packed`; `limit` guards against a bomb. */
 static enum pilar_status unpack(struct pilar_text packed, const char *path, size_t limit,
-                                struct bytes *content, struct pilar_error *error) {
+                                struct bytes *content, struct pilar_error *error)
+{
     enum { GZIP_ONLY = 16 };
     enum pilar_status status = PILAR_OK;
     z_stream stream = {0};
@@ -86,7 +89,8 @@ static enum pilar_status unpack(struct pilar_text packed, const char *path, size
 }
 
 enum pilar_status file_read(const char *path, size_t limit, struct bytes *content,
-                            struct pilar_error *error) {
+                            struct pilar_error *error)
+{
     bool standard_input = strcmp(path, "-") == 0;
     int descriptor = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
@@ -113,7 +117,8 @@ enum pilar_status file_read(const char *path, size_t limit, struct bytes *conten
 
 /* ---- writing ---- */
 
-static bool write_all(int descriptor, struct pilar_text content) {
+static bool write_all(int descriptor, struct pilar_text content)
+{
     while (content.length > 0) {
         ssize_t written = write(descriptor, content.data, content.length);
         if (written < 0 && errno == EINTR)
@@ -127,7 +132,8 @@ static bool write_all(int descriptor, struct pilar_text content) {
 }
 
 /* A rename is on disk when the folder that holds the name is. */
-static bool sync_folder_of(const char *path) {
+static bool sync_folder_of(const char *path)
+{
     const char *slash = strrchr(path, '/');
     char *folder = slash == NULL   ? strdup(".")
                    : slash == path ? strdup("/")
@@ -146,7 +152,8 @@ static bool sync_folder_of(const char *path) {
 /* Creates a file beside `path`, with the permissions a new file gets, and leaves its name in
  * `name`. mkostemp is not used: its file is private, and the umask that would widen it can only
  * be asked for by setting it, for all threads. */
-static int create_beside(const char *path, struct bytes *name) {
+static int create_beside(const char *path, struct bytes *name)
+{
     enum { ATTEMPTS = 100 };
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         name->length = 0;
@@ -163,8 +170,8 @@ static int create_beside(const char *path, struct bytes *name) {
     return -1;
 }
 
-enum pilar_status file_write(const char *path, struct pilar_text content,
-                             struct pilar_error *error) {
+enum pilar_status file_write(const char *path, struct pilar_text content, struct pilar_error *error)
+{
     enum pilar_status status = PILAR_OK;
     struct bytes name = {0};
     int descriptor = create_beside(path, &name);
@@ -197,18 +204,21 @@ done:
 
 /* ---- folders ---- */
 
-bool file_is_folder(const char *path) {
+bool file_is_folder(const char *path)
+{
     struct stat about;
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-static int byte_order(const struct dirent **left, const struct dirent **right) {
+static int byte_order(const struct dirent **left, const struct dirent **right)
+{
     return strcmp((*left)->d_name, (*right)->d_name);
 }
 
 static enum pilar_status list_below(const char *folder, size_t depth,
                                     bool (*accept)(struct pilar_text name), struct names *paths,
-                                    struct pilar_error *error) {
+                                    struct pilar_error *error)
+{
     if (depth > DEPTH_LIMIT) /* a link that leads back up */
         return error_set(error, PILAR_ERROR_IO, "%s: more than %d folders deep", folder,
                          DEPTH_LIMIT);
@@ -248,6 +258,7 @@ static enum pilar_status list_below(const char *folder, size_t depth,
 }
 
 enum pilar_status file_list(const char *folder, bool (*accept)(struct pilar_text name),
-                            struct names *paths, struct pilar_error *error) {
+                            struct names *paths, struct pilar_error *error)
+{
     return list_below(folder, 0, accept, paths, error);
 }

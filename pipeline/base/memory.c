@@ -13,12 +13,14 @@ struct arena_block {
     alignas(max_align_t) unsigned char data[];
 };
 
-void *memory_array(size_t count, size_t size) {
+void *memory_array(size_t count, size_t size)
+{
     bool empty = count == 0 || size == 0;
     return empty ? calloc(1, 1) : calloc(count, size);
 }
 
-bool memory_reserve(void *array, size_t *capacity, size_t needed, size_t size) {
+bool memory_reserve(void *array, size_t *capacity, size_t needed, size_t size)
+{
     if (needed <= *capacity)
         return true;
     size_t grown = *capacity < FIRST_CAPACITY ? FIRST_CAPACITY : *capacity;
@@ -39,7 +41,8 @@ bool memory_reserve(void *array, size_t *capacity, size_t needed, size_t size) {
     return true;
 }
 
-void *arena_allocate(struct arena *arena, size_t size) {
+void *arena_allocate(struct arena *arena, size_t size)
+{
     size_t alignment = alignof(max_align_t);
     if (size > SIZE_MAX / 2)
         return NULL;
@@ -59,7 +62,8 @@ void *arena_allocate(struct arena *arena, size_t size) {
     return given;
 }
 
-struct pilar_text arena_copy(struct arena *arena, struct pilar_text text) {
+struct pilar_text arena_copy(struct arena *arena, struct pilar_text text)
+{
     char *data = arena_allocate(arena, text.length + 1);
     if (data == NULL)
         return (struct pilar_text){NULL, 0};
@@ -69,7 +73,8 @@ struct pilar_text arena_copy(struct arena *arena, struct pilar_text text) {
     return (struct pilar_text){data, text.length};
 }
 
-void arena_free(struct arena *arena) {
+void arena_free(struct arena *arena)
+{
     while (arena->newest != NULL) {
         struct arena_block *older = arena->newest->older;
         free(arena->newest);

@@ -8,7 +8,8 @@
 
 #include "pipeline/base/memory.h"
 
-enum { NAMES_NONE = UINT32_MAX };
+/* No text has this number. */
+#define NAMES_NONE UINT32_MAX
 
 /* Zero-initialise it. */
 struct names {

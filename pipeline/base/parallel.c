@@ -23,7 +23,8 @@ struct worker {
     struct pilar_error error;
 };
 
-static void *do_items(void *argument) {
+static void *do_items(void *argument)
+{
     struct worker *worker = argument;
     struct run *run = worker->run;
     while (!atomic_load(&run->stopped)) {
@@ -41,7 +42,8 @@ static void *do_items(void *argument) {
 }
 
 enum pilar_status parallel_run(unsigned threads, size_t count, parallel_work *work, void *context,
-                               struct pilar_error *error) {
+                               struct pilar_error *error)
+{
     struct run run = {.work = work, .context = context, .count = count};
     struct worker workers[THREAD_LIMIT];
     pthread_t handles[THREAD_LIMIT];
@@ -74,7 +76,8 @@ enum pilar_status parallel_run(unsigned threads, size_t count, parallel_work *wo
     return failed->status;
 }
 
-unsigned parallel_processors(void) {
+unsigned parallel_processors(void)
+{
     cpu_set_t set;
     int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
     return count < 1 ? 1 : (unsigned)count;

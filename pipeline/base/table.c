@@ -10,7 +10,8 @@
 
 enum { TABLE_LIMIT = 1 << 30 };
 
-static bool is_header(struct pilar_text line, const char *const *columns, size_t column_count) {
+static bool is_header(struct pilar_text line, const char *const *columns, size_t column_count)
+{
     struct pilar_text rest = line, cell;
     size_t count = 0;
     while (text_split(&rest, "\t", &cell)) {
@@ -22,7 +23,8 @@ static bool is_header(struct pilar_text line, const char *const *columns, size_t
 }
 
 static enum pilar_status header_error(const char *path, const char *const *columns,
-                                      size_t column_count, struct pilar_error *error) {
+                                      size_t column_count, struct pilar_error *error)
+{
     struct bytes names = {0};
     for (size_t i = 0; i < column_count; i++)
         bytes_append_format(&names, "%s%s", i == 0 ? "" : ", ", columns[i]);
@@ -38,7 +40,8 @@ static enum pilar_status header_error(const char *path, const char *const *colum
 
 static enum pilar_status split_row(struct pilar_text line, size_t line_number, const char *path,
                                    struct table *table, size_t *cell_capacity,
-                                   size_t *line_capacity, struct pilar_error *error) {
+                                   size_t *line_capacity, struct pilar_error *error)
+{
     size_t columns = table->column_count;
     if (table->row_count >= SIZE_MAX / columns - 1 ||
         !memory_reserve(&table->cells, cell_capacity, (table->row_count + 1) * columns,
@@ -61,7 +64,8 @@ static enum pilar_status split_row(struct pilar_text line, size_t line_number, c
 }
 
 /* The lines of `content`, with or without a final newline; CRLF is taken as LF. */
-static bool next_line(struct pilar_text *rest, struct pilar_text *line) {
+static bool next_line(struct pilar_text *rest, struct pilar_text *line)
+{
     if (rest->length == 0 || !text_split(rest, "\n", line))
         return false;
     if (line->length > 0 && line->data[line->length - 1] == '\r')
@@ -70,7 +74,8 @@ static bool next_line(struct pilar_text *rest, struct pilar_text *line) {
 }
 
 enum pilar_status table_read(const char *path, const char *const *columns, size_t column_count,
-                             struct table *table, struct pilar_error *error) {
+                             struct table *table, struct pilar_error *error)
+{
     struct table made = {.column_count = column_count};
     size_t cell_capacity = 0, line_capacity = 0, line_number = 0;
     enum pilar_status status = file_read(path, TABLE_LIMIT, &made.content, error);
@@ -102,18 +107,21 @@ enum pilar_status table_read(const char *path, const char *const *columns, size_
     return status;
 }
 
-void table_free(struct table *table) {
+void table_free(struct table *table)
+{
     bytes_free(&table->content);
     free(table->cells);
     free(table->lines);
     *table = (struct table){0};
 }
 
-const struct pilar_text *table_row(const struct table *table, size_t row) {
+const struct pilar_text *table_row(const struct table *table, size_t row)
+{
     return table->cells + row * table->column_count;
 }
 
-bool table_has_header(const char *path, const char *const *columns, size_t column_count) {
+bool table_has_header(const char *path, const char *const *columns, size_t column_count)
+{
     struct bytes content = {0};
     bool found = false;
     if (file_read(path, TABLE_LIMIT, &content, NULL) == PILAR_OK) {

@@ -2,35 +2,42 @@
 
 #include <string.h>
 
-struct pilar_text text_of(const char *string) {
+struct pilar_text text_of(const char *string)
+{
     return (struct pilar_text){string, strlen(string)};
 }
 
-bool text_equal(struct pilar_text left, struct pilar_text right) {
+bool text_equal(struct pilar_text left, struct pilar_text right)
+{
     return left.length == right.length &&
            (left.length == 0 || memcmp(left.data, right.data, left.length) == 0);
 }
 
-bool text_is(struct pilar_text text, const char *string) {
+bool text_is(struct pilar_text text, const char *string)
+{
     return text_equal(text, text_of(string));
 }
 
-bool text_starts_with(struct pilar_text text, const char *prefix) {
+bool text_starts_with(struct pilar_text text, const char *prefix)
+{
     size_t length = strlen(prefix);
     return text.length >= length && memcmp(text.data, prefix, length) == 0;
 }
 
-int text_compare(struct pilar_text left, struct pilar_text right) {
+int text_compare(struct pilar_text left, struct pilar_text right)
+{
     size_t shorter = left.length < right.length ? left.length : right.length;
     int order = shorter == 0 ? 0 : memcmp(left.data, right.data, shorter);
     return order != 0 ? order : (left.length > right.length) - (left.length < right.length);
 }
 
-static bool is_space(char c) {
+static bool is_space(char c)
+{
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-struct pilar_text text_trim(struct pilar_text text) {
+struct pilar_text text_trim(struct pilar_text text)
+{
     while (text.length > 0 && is_space(text.data[0])) {
         text.data++;
         text.length--;
@@ -40,7 +47,8 @@ struct pilar_text text_trim(struct pilar_text text) {
     return text;
 }
 
-bool text_split(struct pilar_text *rest, const char *separator, struct pilar_text *part) {
+bool text_split(struct pilar_text *rest, const char *separator, struct pilar_text *part)
+{
     if (rest->data == NULL)
         return false;
     size_t width = strlen(separator);

@@ -4,7 +4,8 @@
 
 /* Length of the valid character at the head of `bytes`, or 0. The bounds on the second byte are
  * those of table 3-7 of the Unicode standard. */
-static size_t character_length(const unsigned char *bytes, size_t available) {
+static size_t character_length(const unsigned char *bytes, size_t available)
+{
     unsigned char lead = bytes[0];
     if (lead < 0x80)
         return 1;
@@ -24,7 +25,8 @@ static size_t character_length(const unsigned char *bytes, size_t available) {
     return length;
 }
 
-size_t utf8_valid_prefix(struct pilar_text text) {
+size_t utf8_valid_prefix(struct pilar_text text)
+{
     const unsigned char *bytes = (const unsigned char *)text.data;
     size_t at = 0;
     while (at < text.length) {
@@ -45,11 +47,13 @@ size_t utf8_valid_prefix(struct pilar_text text) {
     return at;
 }
 
-bool utf8_is_valid(struct pilar_text text) {
+bool utf8_is_valid(struct pilar_text text)
+{
     return utf8_valid_prefix(text) == text.length;
 }
 
-uint32_t utf8_decode(struct pilar_text text, size_t offset, size_t *length) {
+uint32_t utf8_decode(struct pilar_text text, size_t offset, size_t *length)
+{
     const unsigned char *bytes = (const unsigned char *)text.data + offset;
     uint32_t lead = bytes[0];
     if (lead < 0x80) {
@@ -69,14 +73,16 @@ uint32_t utf8_decode(struct pilar_text text, size_t offset, size_t *length) {
            (bytes[3] & 0x3Fu);
 }
 
-uint32_t utf8_decode_before(struct pilar_text text, size_t offset, size_t *length) {
+uint32_t utf8_decode_before(struct pilar_text text, size_t offset, size_t *length)
+{
     do {
         offset--;
     } while (offset > 0 && ((unsigned char)text.data[offset] & 0xC0) == 0x80);
     return utf8_decode(text, offset, length);
 }
 
-size_t utf8_encode(uint32_t character, char out[4]) {
+size_t utf8_encode(uint32_t character, char out[4])
+{
     if (character < 0x80) {
         out[0] = (char)character;
         return 1;
@@ -99,7 +105,8 @@ size_t utf8_encode(uint32_t character, char out[4]) {
     return 4;
 }
 
-size_t utf8_count(struct pilar_text text) {
+size_t utf8_count(struct pilar_text text)
+{
     size_t count = 0;
     for (size_t i = 0; i < text.length; i++)
         count += ((unsigned char)text.data[i] & 0xC0) != 0x80;

@@ -1,5 +1,6 @@
 #include "pipeline/pilar.h"
 
-const char *pilar_version(void) {
+const char *pilar_version(void)
+{
     return PILAR_VERSION;
 }

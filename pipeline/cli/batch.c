@@ -4,7 +4,8 @@
 
 #include "pipeline/base/error.h"
 
-const struct output_format *batch_format(const char *name) {
+const struct output_format *batch_format(const char *name)
+{
     static const struct output_format *const formats[] = {&output_table, &output_jsonl,
                                                           &output_tsv};
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
@@ -15,7 +16,8 @@ const struct output_format *batch_format(const char *name) {
 }
 
 static enum pilar_status do_document(struct batch *batch, struct pilar_tagger *tagger,
-                                     const char *path, struct pilar_error *error) {
+                                     const char *path, struct pilar_error *error)
+{
     struct pilar_document *document = NULL;
     enum pilar_status status = pilar_document_read(path, &document, error);
     if (status != PILAR_OK)
@@ -34,7 +36,8 @@ static enum pilar_status do_document(struct batch *batch, struct pilar_tagger *t
     return status;
 }
 
-int batch_run(struct batch *batch, char *const *arguments, int count) {
+int batch_run(struct batch *batch, char *const *arguments, int count)
+{
     struct pilar_error error;
     struct names paths = {0};
     struct pilar_tagger *tagger = NULL;

@@ -15,7 +15,8 @@
 
 /* ---- messages ---- */
 
-void command_say(const char *format, ...) {
+void command_say(const char *format, ...)
+{
     va_list arguments;
     va_start(arguments, format);
     fputs("pilar: ", stderr);
@@ -24,11 +25,13 @@ void command_say(const char *format, ...) {
     va_end(arguments);
 }
 
-void command_fail(const struct pilar_error *error) {
+void command_fail(const struct pilar_error *error)
+{
     command_say("%s", error->message);
 }
 
-int command_misuse(const struct verb *verb, const char *format, ...) {
+int command_misuse(const struct verb *verb, const char *format, ...)
+{
     va_list arguments;
     va_start(arguments, format);
     fprintf(stderr, "pilar %s: ", verb->name);
@@ -41,7 +44,8 @@ int command_misuse(const struct verb *verb, const char *format, ...) {
 /* ---- arguments ---- */
 
 /* The option getopt stopped at, as the user wrote it. */
-static int refuse_option(const struct verb *verb, char **arguments, int found) {
+static int refuse_option(const struct verb *verb, char **arguments, int found)
+{
     const char *written = arguments[optind - 1];
     bool is_long = strncmp(written, "--", 2) == 0;
     if (found == ':' && is_long)
@@ -56,7 +60,8 @@ static int refuse_option(const struct verb *verb, char **arguments, int found) {
 }
 
 int command_option(const struct verb *verb, int count, char **arguments, const char *letters,
-                   const struct option *options, bool *stop, int *status) {
+                   const struct option *options, bool *stop, int *status)
+{
     int found = getopt_long(count, arguments, letters, options, NULL);
     *stop = true;
     if (found == 'h') {
@@ -74,7 +79,8 @@ int command_option(const struct verb *verb, int count, char **arguments, const c
     return found;
 }
 
-bool command_number(const char *text, unsigned long long least, unsigned long long *number) {
+bool command_number(const char *text, unsigned long long least, unsigned long long *number)
+{
     unsigned long long value = 0;
     if (*text == '\0')
         return false;
@@ -88,7 +94,8 @@ bool command_number(const char *text, unsigned long long least, unsigned long lo
 }
 
 /* Digits with a point in any locale, which strtod would not promise. */
-bool command_decimal(const char *text, double *number) {
+bool command_decimal(const char *text, double *number)
+{
     double value = 0, unit = 1;
     bool digits = false, point = false;
     for (; *text != '\0'; text++) {
@@ -106,7 +113,8 @@ bool command_decimal(const char *text, double *number) {
     return digits;
 }
 
-static bool is_document(struct pilar_text name) {
+static bool is_document(struct pilar_text name)
+{
     static const char *const endings[] = {".txt", ".text", ".md"};
     if (name.length > 3 && memcmp(name.data + name.length - 3, ".gz", 3) == 0)
         name.length -= 3;
@@ -120,7 +128,8 @@ static bool is_document(struct pilar_text name) {
 }
 
 enum pilar_status command_documents(const char *argument, struct names *paths,
-                                    struct pilar_error *error) {
+                                    struct pilar_error *error)
+{
     if (!file_is_folder(argument))
         return names_add(paths, text_of(argument)) == NAMES_NONE ? error_memory(error) : PILAR_OK;
     size_t before = paths->count;
@@ -136,7 +145,8 @@ enum pilar_status command_documents(const char *argument, struct names *paths,
 
 static const char shipped_name[] = "un-ict-security.pilar";
 
-enum pilar_status command_model_path(struct bytes *path, struct pilar_error *error) {
+enum pilar_status command_model_path(struct bytes *path, struct pilar_error *error)
+{
     /* beside bin/ where it is installed, and beside build/ in the source tree */
     static const char *const places[] = {"../share/pilar/", "../../models/"};
     char program[4096];
@@ -163,7 +173,8 @@ enum pilar_status command_model_path(struct bytes *path, struct pilar_error *err
 }
 
 enum pilar_status command_open_model(const char *path, struct pilar_model **model,
-                                     struct pilar_error *error) {
+                                     struct pilar_error *error)
+{
     struct bytes shipped = {0};
     enum pilar_status status = PILAR_OK;
     if (path == NULL) {
@@ -178,7 +189,8 @@ enum pilar_status command_open_model(const char *path, struct pilar_model **mode
 
 /* ---- output ---- */
 
-static bool prefers_spanish(void) {
+static bool prefers_spanish(void)
+{
     static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++) {
         const char *value = getenv(variables[i]);
@@ -188,7 +200,8 @@ static bool prefers_spanish(void) {
     return false;
 }
 
-struct output_style command_style(bool to_file) {
+struct output_style command_style(bool to_file)
+{
     enum { PLAIN_WIDTH = 100 };
     struct output_style style = {.width = PLAIN_WIDTH, .spanish = prefers_spanish()};
     struct winsize window;
@@ -203,7 +216,8 @@ struct output_style command_style(bool to_file) {
     return style;
 }
 
-enum pilar_status sink_flush(struct sink *sink, struct pilar_error *error) {
+enum pilar_status sink_flush(struct sink *sink, struct pilar_error *error)
+{
     if (sink->pending.failed)
         return error_memory(error);
     if (sink->path != NULL)
@@ -222,7 +236,8 @@ enum pilar_status sink_flush(struct sink *sink, struct pilar_error *error) {
     return PILAR_OK;
 }
 
-enum pilar_status sink_close(struct sink *sink, struct pilar_error *error) {
+enum pilar_status sink_close(struct sink *sink, struct pilar_error *error)
+{
     enum pilar_status status = sink_flush(sink, error);
     if (status == PILAR_OK && sink->path != NULL)
         status = file_write(sink->path, bytes_text(&sink->pending), error);
@@ -230,6 +245,7 @@ enum pilar_status sink_close(struct sink *sink, struct pilar_error *error) {
     return status;
 }
 
-void sink_drop(struct sink *sink) {
+void sink_drop(struct sink *sink)
+{
     bytes_free(&sink->pending);
 }

@@ -7,7 +7,8 @@
 #include "pipeline/base/text.h"
 
 enum pilar_status judge_labels_of(const struct pilar_model *model, bool spanish,
-                                  struct judge_labels *labels, struct pilar_error *error) {
+                                  struct judge_labels *labels, struct pilar_error *error)
+{
     size_t count;
     const struct pilar_label *all = pilar_model_labels(model, &count);
     struct judge_labels made = {memory_array(count, sizeof *made.names),
@@ -24,7 +25,8 @@ enum pilar_status judge_labels_of(const struct pilar_model *model, bool spanish,
     return PILAR_OK;
 }
 
-void judge_labels_free(struct judge_labels *labels) {
+void judge_labels_free(struct judge_labels *labels)
+{
     free(labels->names);
     free(labels->display);
     *labels = (struct judge_labels){0};
@@ -32,7 +34,8 @@ void judge_labels_free(struct judge_labels *labels) {
 
 /* Where each label of the corpus stands among the model's. */
 static enum pilar_status map_labels(const struct pilar_model *model, const struct corpus *corpus,
-                                    size_t *map, struct pilar_error *error) {
+                                    size_t *map, struct pilar_error *error)
+{
     size_t count;
     const struct pilar_label *labels = pilar_model_labels(model, &count);
     for (size_t i = 0; i < corpus->labels.count; i++) {
@@ -56,7 +59,8 @@ struct lines {
     struct arena arena; /* holds the headings */
 };
 
-static bool add_line(struct lines *lines, const struct example *example, size_t row) {
+static bool add_line(struct lines *lines, const struct example *example, size_t row)
+{
     struct pilar_paragraph *paragraph = &lines->paragraphs[lines->count];
     *paragraph = (struct pilar_paragraph){
         .index = lines->count + 1, .number = example->number, .text = example->text};
@@ -77,7 +81,8 @@ static bool add_line(struct lines *lines, const struct example *example, size_t 
 }
 
 static void fill_row(const struct example *example, const struct pilar_tags *tags,
-                     const size_t *map, struct judged *judged, size_t row) {
+                     const size_t *map, struct judged *judged, size_t row)
+{
     size_t labels = judged->label_count;
     for (size_t i = 0; i < example->label_count; i++)
         judged->gold[row * labels + map[example->labels[i]]] = 1;
@@ -90,8 +95,8 @@ static void fill_row(const struct example *example, const struct pilar_tags *tag
 }
 
 enum pilar_status judge_corpus(const struct pilar_model *model, const struct corpus *corpus,
-                               const bool *chosen, struct judged *judged,
-                               struct pilar_error *error) {
+                               const bool *chosen, struct judged *judged, struct pilar_error *error)
+{
     struct pilar_tagger *tagger = NULL;
     struct lines lines = {memory_array(corpus->count, sizeof *lines.paragraphs),
                           memory_array(corpus->count, sizeof *lines.rows),

@@ -10,14 +10,16 @@ static const struct verb *const verbs[] = {&verb_tag,  &verb_segment, &verb_trai
                                            &verb_eval, &verb_model,   &verb_corpus};
 enum { VERB_COUNT = sizeof verbs / sizeof verbs[0] };
 
-static int finish_output(void) {
+static int finish_output(void)
+{
     if (fflush(stdout) == 0)
         return EXIT_DONE;
     command_say("standard output: %s", strerror(errno));
     return EXIT_REFUSED;
 }
 
-static int print_help(void) {
+static int print_help(void)
+{
     printf("Usage: pilar VERB [OPTION]... [INPUT]...\n"
            "Tags the paragraphs of Spanish UN documents on ICT security with the pillars they are\n"
            "about: threats, international law, norms, confidence-building measures, capacity\n"
@@ -28,7 +30,8 @@ static int print_help(void) {
     return finish_output();
 }
 
-int main(int count, char **arguments) {
+int main(int count, char **arguments)
+{
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of the write, told like any other */
     const char *name = count > 1 ? arguments[1] : NULL;
     if (name == NULL) {

@@ -16,7 +16,8 @@ static const char help[] =
     "  -o, --output NAME     for bag: the beginning of the names of the two files\n"
     "  -h, --help            this help\n";
 
-static void put_stats(struct bytes *out, const struct corpus *corpus) {
+static void put_stats(struct bytes *out, const struct corpus *corpus)
+{
     size_t none = 0, several = 0;
     for (size_t i = 0; i < corpus->count; i++) {
         none += corpus->examples[i].label_count == 0;
@@ -36,7 +37,8 @@ static void put_stats(struct bytes *out, const struct corpus *corpus) {
 }
 
 static enum pilar_status act(const char *action, const char *const *paths, size_t path_count,
-                             const char *output, struct pilar_error *error) {
+                             const char *output, struct pilar_error *error)
+{
     struct corpus corpus = {0};
     struct sink sink = {0};
     enum pilar_status status = corpus_read(paths, path_count, &corpus, error);
@@ -55,7 +57,8 @@ static enum pilar_status act(const char *action, const char *const *paths, size_
     return status;
 }
 
-static int run(const struct verb *verb, int count, char **arguments) {
+static int run(const struct verb *verb, int count, char **arguments)
+{
     static const struct option options[] = {
         {"output", required_argument, NULL, 'o'}, {"help", no_argument, NULL, 'h'}, {0}};
     const char *output = NULL;

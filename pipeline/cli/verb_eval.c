@@ -45,7 +45,8 @@ struct evaluation {
 
 /* Has `model` judge the rows chosen in `rows`, or all; keeps the first model for its names. */
 static enum pilar_status judge_rows(struct evaluation *evaluation, struct pilar_model *model,
-                                    const bool *rows, struct pilar_error *error) {
+                                    const bool *rows, struct pilar_error *error)
+{
     enum pilar_status status = PILAR_OK;
     if (evaluation->model == NULL) {
         bool spanish = command_style(false).spanish;
@@ -67,7 +68,8 @@ static enum pilar_status judge_rows(struct evaluation *evaluation, struct pilar_
 
 /* Trains on all documents but those marked in `omitted` [documents], and judges these. */
 static enum pilar_status train_and_judge(struct evaluation *evaluation, const bool *omitted,
-                                         struct pilar_error *error) {
+                                         struct pilar_error *error)
+{
     struct corpus *corpus = &evaluation->corpus;
     struct pilar_training training = evaluation->training;
     struct pilar_model *model = NULL;
@@ -94,7 +96,8 @@ done:
     return status;
 }
 
-static enum pilar_status judge_left_out(struct evaluation *evaluation, struct pilar_error *error) {
+static enum pilar_status judge_left_out(struct evaluation *evaluation, struct pilar_error *error)
+{
     struct names *documents = &evaluation->corpus.documents;
     bool *omitted = memory_array(documents->count, sizeof *omitted);
     enum pilar_status status = omitted == NULL ? error_memory(error) : PILAR_OK;
@@ -114,7 +117,8 @@ static enum pilar_status judge_left_out(struct evaluation *evaluation, struct pi
     return status;
 }
 
-static enum pilar_status judge_folds(struct evaluation *evaluation, struct pilar_error *error) {
+static enum pilar_status judge_folds(struct evaluation *evaluation, struct pilar_error *error)
+{
     struct corpus *corpus = &evaluation->corpus;
     uint32_t *folds = memory_array(corpus->count, sizeof *folds);
     bool *omitted = memory_array(corpus->documents.count, sizeof *omitted);
@@ -142,9 +146,23 @@ static enum pilar_status judge_folds(struct evaluation *evaluation, struct pilar
 
 /* ---- the report ---- */
 
+/* Numbers the documents of a part anew, since it may not have all; returns how many it has. Rows of
+ * a document follow one another. */
+static size_t number_groups(struct judged *part)
+{
+    size_t count = 0, last = SIZE_MAX;
+    for (size_t i = 0; i < part->count; i++) {
+        count += i == 0 || part->groups[i] != last;
+        last = part->groups[i];
+        part->groups[i] = count - 1;
+    }
+    return count;
+}
+
 /* Reports the chosen rows of `document`, or of all documents for NAMES_NONE. */
 static enum pilar_status report(const struct evaluation *evaluation, uint32_t document,
-                                struct bytes *out, struct pilar_error *error) {
+                                struct bytes *out, struct pilar_error *error)
+{
     const struct corpus *corpus = &evaluation->corpus;
     const struct judged *all = &evaluation->judged;
     struct judged part = {0};
@@ -164,7 +182,7 @@ static enum pilar_status report(const struct evaluation *evaluation, uint32_t do
             (document == NAMES_NONE || corpus->examples[i].document == document))
             judged_copy_row(&part, row++, all, i);
     }
-    part.group_count = all->group_count;
+    part.group_count = number_groups(&part);
     status = metrics_compute(&part, figures, error);
     if (status != PILAR_OK)
         goto done;
@@ -184,7 +202,8 @@ done:
 }
 
 static enum pilar_status report_all(const struct evaluation *evaluation, struct bytes *out,
-                                    struct pilar_error *error) {
+                                    struct pilar_error *error)
+{
     enum pilar_status status = PILAR_OK;
     bool each = evaluation->leave_out_count > 1 && !evaluation->json;
     for (size_t i = 0; each && i < evaluation->leave_out_count && status == PILAR_OK; i++) {
@@ -200,7 +219,8 @@ static enum pilar_status report_all(const struct evaluation *evaluation, struct 
 }
 
 static enum pilar_status evaluate(struct evaluation *evaluation, struct sink *sink,
-                                  struct pilar_error *error) {
+                                  struct pilar_error *error)
+{
     struct pilar_model *model = NULL;
     enum pilar_status status =
         corpus_read(evaluation->paths, evaluation->path_count, &evaluation->corpus, error);
@@ -225,7 +245,8 @@ static enum pilar_status evaluate(struct evaluation *evaluation, struct sink *si
 
 /* ---- the verb ---- */
 
-static int run(const struct verb *verb, int count, char **arguments) {
+static int run(const struct verb *verb, int count, char **arguments)
+{
     enum { LEAVE_OUT = 256, FOLDS };
     static const struct option options[] = {{"model", required_argument, NULL, 'm'},
                                             {"leave-out", required_argument, NULL, LEAVE_OUT},

@@ -16,12 +16,14 @@ static const char help[] =
 enum { TOP_WORDS = 8 };
 
 /* Appends the stems with the largest weight for a label, largest first. */
-static void put_top_stems(struct bytes *out, const struct pilar_model *model, size_t label) {
+static void put_top_stems(struct bytes *out, const struct pilar_model *model, size_t label)
+{
     size_t top[TOP_WORDS], count = 0;
-    for (size_t i = 0; i < model->space.stems.terms.count; i++) {
-        float weight = model->weights[i * model->label_count + label];
+    for (size_t i = 0; i < model->text.space.stems.terms.count; i++) {
+        float weight = model->text.weights[i * model->label_count + label];
         size_t place = count < TOP_WORDS ? count++ : TOP_WORDS;
-        for (; place > 0 && model->weights[top[place - 1] * model->label_count + label] < weight;
+        for (;
+             place > 0 && model->text.weights[top[place - 1] * model->label_count + label] < weight;
              place--) {
             if (place < TOP_WORDS)
                 top[place] = top[place - 1];
@@ -31,13 +33,14 @@ static void put_top_stems(struct bytes *out, const struct pilar_model *model, si
     }
     for (size_t i = 0; i < count; i++)
         bytes_append_format(out, "%s%s", i > 0 ? ", " : "",
-                            model->space.stems.terms.texts[top[i]].data);
+                            model->text.space.stems.terms.texts[top[i]].data);
 }
 
 static void put_model(struct bytes *out, const char *path, size_t size,
-                      const struct pilar_model *model) {
+                      const struct pilar_model *model)
+{
     bytes_append_format(out, "%s\n  %zu bytes, %zu stems, %zu character n-grams\n", path, size,
-                        model->space.stems.terms.count, model->space.grams.terms.count);
+                        model->text.space.stems.terms.count, model->text.space.grams.terms.count);
     bytes_append_string(out, "\nLabels, with the stems that speak most for each\n");
     for (size_t i = 0; i < model->label_count; i++) {
         const struct pilar_label *label = &model->labels[i];
@@ -52,7 +55,8 @@ static void put_model(struct bytes *out, const char *path, size_t size,
                             model->properties[i].value);
 }
 
-static enum pilar_status show(const char *path, struct sink *sink, struct pilar_error *error) {
+static enum pilar_status show(const char *path, struct sink *sink, struct pilar_error *error)
+{
     struct bytes shipped = {0}, file = {0};
     struct pilar_model *model = NULL;
     enum pilar_status status = PILAR_OK;
@@ -74,7 +78,8 @@ static enum pilar_status show(const char *path, struct sink *sink, struct pilar_
     return status;
 }
 
-static int run(const struct verb *verb, int count, char **arguments) {
+static int run(const struct verb *verb, int count, char **arguments)
+{
     static const struct option options[] = {{"help", no_argument, NULL, 'h'}, {0}};
     struct sink sink = {0};
     struct pilar_error error;

@@ -11,7 +11,8 @@ static const char help[] =
     "  -h, --help            this help\n\n"
     "Exit status: 0 if all was done, 1 if some inputs failed, 2 if nothing could be done.\n";
 
-static int run(const struct verb *verb, int count, char **arguments) {
+static int run(const struct verb *verb, int count, char **arguments)
+{
     enum { NO_TEXT = 256 };
     static const struct option options[] = {
         {"format", required_argument, NULL, 'f'}, {"model", required_argument, NULL, 'm'},

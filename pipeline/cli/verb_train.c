@@ -18,13 +18,15 @@ static const char help[] =
     "  -h, --help            this help\n\n"
     "The same corpus and options give the same model, byte for byte.\n";
 
-static double now(void) {
+static double now(void)
+{
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-static int run(const struct verb *verb, int count, char **arguments) {
+static int run(const struct verb *verb, int count, char **arguments)
+{
     enum { LEAVE_OUT = 256, COST, FOLDS, SEED };
     static const struct option options[] = {
         {"output", required_argument, NULL, 'o'}, {"leave-out", required_argument, NULL, LEAVE_OUT},

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-void grams_begin(struct grams *grams, const struct word *word) {
+void grams_begin(struct grams *grams, const struct word *word)
+{
     struct word folded = *word;
     word_fold(&folded);
     size_t length = 0;
@@ -20,7 +21,8 @@ void grams_begin(struct grams *grams, const struct word *word) {
     grams->at = 0;
 }
 
-bool grams_next(struct grams *grams, struct pilar_text *gram) {
+bool grams_next(struct grams *grams, struct pilar_text *gram)
+{
     if (grams->length > grams->count)
         return false;
     if (grams->at + grams->length > grams->count) {

@@ -2,18 +2,21 @@
 
 #include <stdlib.h>
 
-bool lexicon_init(struct lexicon *lexicon) {
+bool lexicon_init(struct lexicon *lexicon)
+{
     *lexicon = (struct lexicon){.stemmer = stemmer_new()};
     return lexicon->stemmer != NULL;
 }
 
-void lexicon_free(struct lexicon *lexicon) {
+void lexicon_free(struct lexicon *lexicon)
+{
     lexicon_clear(lexicon);
     stemmer_free(lexicon->stemmer);
     lexicon->stemmer = NULL;
 }
 
-void lexicon_clear(struct lexicon *lexicon) {
+void lexicon_clear(struct lexicon *lexicon)
+{
     names_free(&lexicon->words);
     names_free(&lexicon->stems);
     free(lexicon->stem_of);
@@ -22,7 +25,8 @@ void lexicon_clear(struct lexicon *lexicon) {
 }
 
 /* The number of a word, or NAMES_NONE if memory is out. */
-static uint32_t add_word(struct lexicon *lexicon, struct word *word) {
+static uint32_t add_word(struct lexicon *lexicon, struct word *word)
+{
     uint32_t number = names_find(&lexicon->words, word_text(word));
     if (number != NAMES_NONE)
         return number;
@@ -40,7 +44,8 @@ static uint32_t add_word(struct lexicon *lexicon, struct word *word) {
     return number;
 }
 
-bool lexicon_count(struct lexicon *lexicon, struct pilar_text text, struct word_counts *counts) {
+bool lexicon_count(struct lexicon *lexicon, struct pilar_text text, struct word_counts *counts)
+{
     struct words words = {text, 0};
     struct word word;
     counts->count = 0;
@@ -64,7 +69,8 @@ bool lexicon_count(struct lexicon *lexicon, struct pilar_text text, struct word_
     return true;
 }
 
-void word_counts_free(struct word_counts *counts) {
+void word_counts_free(struct word_counts *counts)
+{
     free(counts->entries);
     free(counts->places);
     *counts = (struct word_counts){0};

@@ -5,26 +5,31 @@
 
 #include "pipeline/features/grams.h"
 
-void space_free(struct space *space) {
+void space_free(struct space *space)
+{
     vocabulary_free(&space->stems);
     vocabulary_free(&space->grams);
 }
 
-size_t space_feature_count(const struct space *space) {
+size_t space_feature_count(const struct space *space)
+{
     return space->stems.terms.count + space->grams.terms.count;
 }
 
-bool space_builder_init(struct space_builder *builder) {
+bool space_builder_init(struct space_builder *builder)
+{
     *builder = (struct space_builder){0};
     return lexicon_init(&builder->lexicon);
 }
 
-static void free_tally(struct tally *tally) {
+static void free_tally(struct tally *tally)
+{
     free(tally->frequencies);
     free(tally->last);
 }
 
-void space_builder_free(struct space_builder *builder) {
+void space_builder_free(struct space_builder *builder)
+{
     lexicon_free(&builder->lexicon);
     word_counts_free(&builder->counts);
     names_free(&builder->grams);
@@ -35,7 +40,8 @@ void space_builder_free(struct space_builder *builder) {
 
 /* Counts `term` for the text `document`, once however often it stands there. Terms are numbered
  * without gaps, so a term beyond the room is a new one. */
-static bool tally_term(struct tally *tally, uint32_t term, size_t document) {
+static bool tally_term(struct tally *tally, uint32_t term, size_t document)
+{
     size_t before = tally->capacity, last_before = tally->last_capacity;
     if (!memory_reserve(&tally->frequencies, &tally->capacity, (size_t)term + 1,
                         sizeof *tally->frequencies) ||
@@ -51,7 +57,8 @@ static bool tally_term(struct tally *tally, uint32_t term, size_t document) {
     return true;
 }
 
-static bool tally_grams(struct space_builder *builder, uint32_t word_number) {
+static bool tally_grams(struct space_builder *builder, uint32_t word_number)
+{
     struct pilar_text text = builder->lexicon.words.texts[word_number];
     struct word word = {.length = text.length};
     memcpy(word.data, text.data, text.length);
@@ -67,7 +74,8 @@ static bool tally_grams(struct space_builder *builder, uint32_t word_number) {
     return true;
 }
 
-bool space_builder_add(struct space_builder *builder, struct pilar_text text) {
+bool space_builder_add(struct space_builder *builder, struct pilar_text text)
+{
     builder->document_count++;
     if (!lexicon_count(&builder->lexicon, text, &builder->counts))
         return false;
@@ -81,8 +89,8 @@ bool space_builder_add(struct space_builder *builder, struct pilar_text text) {
     return true;
 }
 
-bool space_builder_finish(const struct space_builder *builder, uint32_t least,
-                          struct space *space) {
+bool space_builder_finish(const struct space_builder *builder, uint32_t least, struct space *space)
+{
     struct space made = {.document_count = builder->document_count};
     if (!vocabulary_build(&made.stems, &builder->lexicon.stems, builder->stem_tally.frequencies,
                           made.document_count, least) ||

@@ -43,7 +43,8 @@ struct vectorizer {
     size_t result_count, result_capacity;
 };
 
-struct vectorizer *vectorizer_new(const struct space *space) {
+struct vectorizer *vectorizer_new(const struct space *space)
+{
     struct vectorizer *made = calloc(1, sizeof *made);
     if (made == NULL)
         return NULL;
@@ -57,7 +58,8 @@ struct vectorizer *vectorizer_new(const struct space *space) {
     return made;
 }
 
-void vectorizer_free(struct vectorizer *vectorizer) {
+void vectorizer_free(struct vectorizer *vectorizer)
+{
     if (vectorizer == NULL)
         return;
     lexicon_free(&vectorizer->lexicon);
@@ -72,7 +74,8 @@ void vectorizer_free(struct vectorizer *vectorizer) {
 }
 
 /* Adds the n-grams of a word to the pool, as a unit vector. */
-static bool know_grams(struct vectorizer *v, const struct word *word) {
+static bool know_grams(struct vectorizer *v, const struct word *word)
+{
     const struct vocabulary *vocabulary = &v->space->grams;
     size_t first = v->gram_count;
     double square = 0;
@@ -94,7 +97,8 @@ static bool know_grams(struct vectorizer *v, const struct word *word) {
 }
 
 /* Works out what the space says of the words that came into the lexicon since the last text. */
-static bool know_new_words(struct vectorizer *v) {
+static bool know_new_words(struct vectorizer *v)
+{
     const struct lexicon *lexicon = &v->lexicon;
     const struct vocabulary *stems = &v->space->stems;
     if (!memory_reserve(&v->stems, &v->stem_capacity, lexicon->stems.count, sizeof *v->stems) ||
@@ -118,14 +122,16 @@ static bool know_new_words(struct vectorizer *v) {
     return true;
 }
 
-static void forget_words(struct vectorizer *v) {
+static void forget_words(struct vectorizer *v)
+{
     lexicon_clear(&v->lexicon);
     v->word_count = 0;
     v->stem_count = 0;
     v->gram_count = 0;
 }
 
-static bool append_feature(struct vectorizer *v, size_t index, double value) {
+static bool append_feature(struct vectorizer *v, size_t index, double value)
+{
     if (!memory_reserve(&v->result, &v->result_capacity, v->result_count + 1, sizeof *v->result))
         return false;
     v->result[v->result_count++] = (struct feature){(uint32_t)index, value};
@@ -133,7 +139,8 @@ static bool append_feature(struct vectorizer *v, size_t index, double value) {
 }
 
 /* Finds the stems of the text and weighs them. */
-static bool weigh_stems(struct vectorizer *v) {
+static bool weigh_stems(struct vectorizer *v)
+{
     v->text_stem_count = 0;
     for (size_t i = 0; i < v->counts.count; i++) {
         uint32_t number = v->words[v->counts.entries[i].word].stem;
@@ -154,7 +161,8 @@ static bool weigh_stems(struct vectorizer *v) {
 }
 
 /* The Euclidean norm of the stems' weights: of the known ones, or of all. */
-static double stem_norm(const struct vectorizer *v, bool known_only) {
+static double stem_norm(const struct vectorizer *v, bool known_only)
+{
     double square = 0;
     for (size_t i = 0; i < v->text_stem_count; i++) {
         const struct known_stem *stem = &v->stems[v->text_stems[i]];
@@ -164,7 +172,8 @@ static double stem_norm(const struct vectorizer *v, bool known_only) {
     return sqrt(square);
 }
 
-static bool add_stems(struct vectorizer *v) {
+static bool add_stems(struct vectorizer *v)
+{
     double norm = stem_norm(v, true);
     for (size_t i = 0; i < v->text_stem_count; i++) {
         const struct known_stem *stem = &v->stems[v->text_stems[i]];
@@ -175,7 +184,8 @@ static bool add_stems(struct vectorizer *v) {
 }
 
 /* A stem's weight is shared out to its word forms, and a word's share to its n-grams. */
-static bool add_grams(struct vectorizer *v) {
+static bool add_grams(struct vectorizer *v)
+{
     size_t base = v->space->stems.terms.count, first = v->result_count;
     double norm = stem_norm(v, false);
     for (size_t i = 0; i < v->counts.count; i++) {
@@ -195,7 +205,8 @@ static bool add_grams(struct vectorizer *v) {
 }
 
 /* Makes ready for the next text, also after a failure in the midst of one. */
-static void reset(struct vectorizer *v) {
+static void reset(struct vectorizer *v)
+{
     size_t base = v->space->stems.terms.count;
     for (size_t i = 0; i < v->text_stem_count; i++)
         v->stems[v->text_stems[i]].frequency = 0;
@@ -205,13 +216,14 @@ static void reset(struct vectorizer *v) {
     }
 }
 
-static int by_index(const void *left, const void *right) {
+static int by_index(const void *left, const void *right)
+{
     const struct feature *l = left, *r = right;
     return (l->index > r->index) - (l->index < r->index);
 }
 
-bool vectorizer_apply(struct vectorizer *vectorizer, struct pilar_text text,
-                      struct vector *vector) {
+bool vectorizer_apply(struct vectorizer *vectorizer, struct pilar_text text, struct vector *vector)
+{
     struct vectorizer *v = vectorizer;
     v->result_count = 0;
     v->text_stem_count = 0;

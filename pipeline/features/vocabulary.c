@@ -10,13 +10,15 @@ struct kept_term {
     uint32_t frequency;
 };
 
-static int byte_order(const void *left, const void *right) {
+static int byte_order(const void *left, const void *right)
+{
     const struct kept_term *l = left, *r = right;
     return text_compare(l->text, r->text);
 }
 
 bool vocabulary_build(struct vocabulary *vocabulary, const struct names *terms,
-                      const uint32_t *frequencies, size_t document_count, uint32_t least) {
+                      const uint32_t *frequencies, size_t document_count, uint32_t least)
+{
     struct vocabulary built = {0};
     size_t kept_count = 0;
     struct kept_term *kept = memory_array(terms->count, sizeof *kept);
@@ -42,12 +44,14 @@ bool vocabulary_build(struct vocabulary *vocabulary, const struct names *terms,
     return done;
 }
 
-void vocabulary_free(struct vocabulary *vocabulary) {
+void vocabulary_free(struct vocabulary *vocabulary)
+{
     names_free(&vocabulary->terms);
     free(vocabulary->idf);
     *vocabulary = (struct vocabulary){0};
 }
 
-double vocabulary_idf(size_t document_count, size_t frequency) {
+double vocabulary_idf(size_t document_count, size_t frequency)
+{
     return log((1.0 + (double)document_count) / (1.0 + (double)frequency)) + 1.0;
 }

@@ -12,12 +12,14 @@ struct counted_word {
     size_t count;
 };
 
-static int byte_order(const void *left, const void *right) {
+static int byte_order(const void *left, const void *right)
+{
     const struct counted_word *l = left, *r = right;
     return text_compare(l->text, r->text);
 }
 
-bool bag_append(struct bytes *out, struct pilar_text text) {
+bool bag_append(struct bytes *out, struct pilar_text text)
+{
     struct names names = {0};
     struct counted_word *counted = NULL;
     size_t capacity = 0;
@@ -49,7 +51,8 @@ bool bag_append(struct bytes *out, struct pilar_text text) {
 }
 
 static bool put_labels(struct bytes *out, const struct corpus *corpus,
-                       const struct example *example) {
+                       const struct example *example)
+{
     for (size_t i = 0; i < example->label_count; i++) {
         if (i > 0)
             bytes_append_byte(out, ',');
@@ -61,7 +64,8 @@ static bool put_labels(struct bytes *out, const struct corpus *corpus,
 }
 
 static enum pilar_status write_file(const char *name, const char *ending, struct bytes *content,
-                                    struct pilar_error *error) {
+                                    struct pilar_error *error)
+{
     struct bytes path = {0};
     bytes_append_format(&path, "%s%s", name, ending);
     bytes_append_byte(&path, '\0');
@@ -73,7 +77,8 @@ static enum pilar_status write_file(const char *name, const char *ending, struct
 }
 
 enum pilar_status bag_write(const struct corpus *corpus, const char *name,
-                            struct pilar_error *error) {
+                            struct pilar_error *error)
+{
     struct bytes labels = {0}, bags = {0};
     size_t *indices = memory_array(corpus->documents.count, sizeof *indices);
     enum pilar_status status = indices == NULL ? error_memory(error) : PILAR_OK;

@@ -40,7 +40,8 @@ struct reading {
 
 /* Reads a cell of labels, "none" or names separated by commas, into `example`. */
 static enum pilar_status read_labels(struct reading *reading, struct pilar_text cell,
-                                     const char *path, size_t line, struct example *example) {
+                                     const char *path, size_t line, struct example *example)
+{
     struct corpus *corpus = reading->corpus;
     if (cell.length == 0)
         return error_set(reading->error, PILAR_ERROR_INPUT,
@@ -76,7 +77,8 @@ static enum pilar_status read_labels(struct reading *reading, struct pilar_text 
 }
 
 static enum pilar_status add_example(struct reading *reading, struct pilar_text document,
-                                     struct example example) {
+                                     struct example example)
+{
     struct corpus *corpus = reading->corpus;
     example.document = names_add(&corpus->documents, document);
     if (example.document == NAMES_NONE ||
@@ -90,7 +92,8 @@ static enum pilar_status add_example(struct reading *reading, struct pilar_text 
 /* ---- the four kinds of file ---- */
 
 static enum pilar_status read_text_row(struct reading *reading, const struct pilar_text *cells,
-                                       const char *path, size_t line) {
+                                       const char *path, size_t line)
+{
     struct example example = {.number = cells[1], .heading = cells[2], .text = cells[4]};
     if (cells[0].length == 0 || text_trim(cells[4]).length == 0)
         return error_set(reading->error, PILAR_ERROR_INPUT, "%s:%zu: no %s", path, line,
@@ -99,7 +102,8 @@ static enum pilar_status read_text_row(struct reading *reading, const struct pil
     return status != PILAR_OK ? status : add_example(reading, cells[0], example);
 }
 
-static uint32_t find_key(struct reading *reading, const struct pilar_text *cells, bool add) {
+static uint32_t find_key(struct reading *reading, const struct pilar_text *cells, bool add)
+{
     struct bytes *key = &reading->scratch;
     key->length = 0;
     bytes_append_text(key, cells[0]);
@@ -112,7 +116,8 @@ static uint32_t find_key(struct reading *reading, const struct pilar_text *cells
 }
 
 static enum pilar_status read_label_row(struct reading *reading, const struct pilar_text *cells,
-                                        const char *path, size_t line) {
+                                        const char *path, size_t line)
+{
     size_t before = reading->label_keys.count;
     uint32_t key = find_key(reading, cells, true);
     if (key == NAMES_NONE || !memory_reserve(&reading->label_rows, &reading->label_row_capacity,
@@ -129,7 +134,8 @@ static enum pilar_status read_label_row(struct reading *reading, const struct pi
 /* The text that has the words of a bag ("norma:2 voluntaria"): each stands alone between full
  * stops, so that nothing is read out of an order the bag does not tell. */
 static enum pilar_status unfold_bag(struct reading *reading, struct pilar_text bag,
-                                    const char *path, size_t line, struct pilar_text *text) {
+                                    const char *path, size_t line, struct pilar_text *text)
+{
     enum { COUNT_MOST = 100000 };
     struct bytes *out = &reading->scratch;
     struct pilar_text rest = bag, entry;
@@ -160,7 +166,8 @@ static enum pilar_status unfold_bag(struct reading *reading, struct pilar_text b
 }
 
 static enum pilar_status read_bag_row(struct reading *reading, const struct pilar_text *cells,
-                                      const char *path, size_t line) {
+                                      const char *path, size_t line)
+{
     uint32_t key = find_key(reading, cells, false);
     if (reading->scratch.failed)
         return error_memory(reading->error);
@@ -179,12 +186,14 @@ static enum pilar_status read_bag_row(struct reading *reading, const struct pila
     return status != PILAR_OK ? status : add_example(reading, cells[0], example);
 }
 
-static const char *arena_string(struct corpus *corpus, struct pilar_text text) {
+static const char *arena_string(struct corpus *corpus, struct pilar_text text)
+{
     return arena_copy(&corpus->arena, text).data;
 }
 
 static enum pilar_status read_name_row(struct reading *reading, const struct pilar_text *cells,
-                                       const char *path, size_t line) {
+                                       const char *path, size_t line)
+{
     struct corpus *corpus = reading->corpus;
     size_t before = corpus->labels.count;
     uint32_t label = names_add(&corpus->labels, cells[0]);
@@ -218,7 +227,8 @@ struct files {
     size_t count, capacity;
 };
 
-static bool is_table(struct pilar_text name) {
+static bool is_table(struct pilar_text name)
+{
     static const char *const endings[] = {".tsv", ".tsv.gz"};
     for (size_t i = 0; i < 2; i++) {
         size_t length = strlen(endings[i]);
@@ -229,7 +239,8 @@ static bool is_table(struct pilar_text name) {
     return false;
 }
 
-static enum file_kind kind_of(const char *path) {
+static enum file_kind kind_of(const char *path)
+{
     enum file_kind kind = 0;
     while (kind < KIND_COUNT && !table_has_header(path, headers[kind].columns, headers[kind].count))
         kind++;
@@ -237,7 +248,8 @@ static enum file_kind kind_of(const char *path) {
 }
 
 static enum pilar_status add_file(struct files *files, const char *path, bool named,
-                                  struct pilar_error *error) {
+                                  struct pilar_error *error)
+{
     enum file_kind kind = kind_of(path);
     if (kind == KIND_COUNT && !named)
         return PILAR_OK;
@@ -250,7 +262,8 @@ static enum pilar_status add_file(struct files *files, const char *path, bool na
 }
 
 static enum pilar_status find_files(const char *const *paths, size_t path_count,
-                                    struct files *files, struct pilar_error *error) {
+                                    struct files *files, struct pilar_error *error)
+{
     enum pilar_status status = PILAR_OK;
     for (size_t i = 0; i < path_count && status == PILAR_OK; i++) {
         if (!file_is_folder(paths[i])) {
@@ -268,7 +281,8 @@ static enum pilar_status find_files(const char *const *paths, size_t path_count,
     return status;
 }
 
-static enum pilar_status read_file(struct reading *reading, const struct corpus_file *file) {
+static enum pilar_status read_file(struct reading *reading, const struct corpus_file *file)
+{
     struct corpus *corpus = reading->corpus;
     if (!memory_reserve(&corpus->tables, &corpus->table_capacity, corpus->table_count + 1,
                         sizeof *corpus->tables))
@@ -297,7 +311,8 @@ static enum pilar_status read_file(struct reading *reading, const struct corpus_
 /* Label names without a display name show as they are; an order that no labels.tsv gives is
  * alphabetical, so that it does not depend on the first paragraphs. */
 static enum pilar_status finish_labels(struct corpus *corpus, size_t named,
-                                       struct pilar_error *error) {
+                                       struct pilar_error *error)
+{
     size_t count = corpus->labels.count;
     struct names sorted = {0};
     uint32_t *order = memory_array(count, sizeof *order); /* old number -> new */
@@ -345,7 +360,8 @@ done:
     return status;
 }
 
-static enum pilar_status digest_examples(struct corpus *corpus, struct pilar_error *error) {
+static enum pilar_status digest_examples(struct corpus *corpus, struct pilar_error *error)
+{
     struct bytes all = {0};
     for (size_t i = 0; i < corpus->count; i++) {
         const struct example *example = &corpus->examples[i];
@@ -367,7 +383,8 @@ static enum pilar_status digest_examples(struct corpus *corpus, struct pilar_err
     return status;
 }
 
-static enum pilar_status check_bags(const struct reading *reading) {
+static enum pilar_status check_bags(const struct reading *reading)
+{
     for (size_t i = 0; i < reading->label_keys.count; i++) {
         const struct label_row *row = &reading->label_rows[i];
         if (!row->used)
@@ -380,7 +397,8 @@ static enum pilar_status check_bags(const struct reading *reading) {
 }
 
 enum pilar_status corpus_read(const char *const *paths, size_t path_count, struct corpus *corpus,
-                              struct pilar_error *error) {
+                              struct pilar_error *error)
+{
     /* names first, since they give the order of the labels; labels before the bags they are for */
     static const enum file_kind order[] = {LABEL_NAMES, TEXTS, LABELS, BAGS};
     struct corpus made = {0};
@@ -417,7 +435,8 @@ enum pilar_status corpus_read(const char *const *paths, size_t path_count, struc
     return status;
 }
 
-void corpus_free(struct corpus *corpus) {
+void corpus_free(struct corpus *corpus)
+{
     for (size_t i = 0; i < corpus->table_count; i++)
         table_free(&corpus->tables[i]);
     free(corpus->tables);
@@ -431,8 +450,8 @@ void corpus_free(struct corpus *corpus) {
 
 /* Keeps the examples whose document is among `names`, or those whose is not. */
 static enum pilar_status select_documents(struct corpus *corpus, const char *const *names,
-                                          size_t count, bool keep_named,
-                                          struct pilar_error *error) {
+                                          size_t count, bool keep_named, struct pilar_error *error)
+{
     bool *named = memory_array(corpus->documents.count, sizeof *named);
     if (named == NULL)
         return error_memory(error);
@@ -459,16 +478,19 @@ static enum pilar_status select_documents(struct corpus *corpus, const char *con
 }
 
 enum pilar_status corpus_omit(struct corpus *corpus, const char *const *names, size_t count,
-                              struct pilar_error *error) {
+                              struct pilar_error *error)
+{
     return select_documents(corpus, names, count, false, error);
 }
 
 enum pilar_status corpus_keep(struct corpus *corpus, const char *const *names, size_t count,
-                              struct pilar_error *error) {
+                              struct pilar_error *error)
+{
     return select_documents(corpus, names, count, true, error);
 }
 
-bool example_has_label(const struct example *example, uint32_t label) {
+bool example_has_label(const struct example *example, uint32_t label)
+{
     for (size_t i = 0; i < example->label_count; i++) {
         if (example->labels[i] == label)
             return true;
@@ -476,7 +498,8 @@ bool example_has_label(const struct example *example, uint32_t label) {
     return false;
 }
 
-bool corpus_fingerprint(struct pilar_text text, char fingerprint[FINGERPRINT_SIZE]) {
+bool corpus_fingerprint(struct pilar_text text, char fingerprint[FINGERPRINT_SIZE])
+{
     struct bytes folded = {0};
     struct pilar_text trimmed = text_trim(text);
     for (size_t i = 0; i < trimmed.length; i++) {

@@ -11,7 +11,8 @@ struct group {
     uint32_t number;
 };
 
-static int larger_first(const void *left, const void *right) {
+static int larger_first(const void *left, const void *right)
+{
     const struct group *l = left, *r = right;
     if (l->size != r->size)
         return l->size < r->size ? 1 : -1;
@@ -21,7 +22,8 @@ static int larger_first(const void *left, const void *right) {
 /* How far a part would be from an even share of everything, were the group added to it: the sum
  * of squared excesses, each over its even share. Column 0 counts examples, label l is column
  * l + 1. */
-static double excess(const double *part, const double *group, const double *even, size_t columns) {
+static double excess(const double *part, const double *group, const double *even, size_t columns)
+{
     double sum = 0;
     for (size_t i = 0; i < columns; i++) {
         if (even[i] > 0) {
@@ -32,7 +34,8 @@ static double excess(const double *part, const double *group, const double *even
     return sum;
 }
 
-bool folds_divide(const struct corpus *corpus, size_t fold_count, uint64_t seed, uint32_t *folds) {
+bool folds_divide(const struct corpus *corpus, size_t fold_count, uint64_t seed, uint32_t *folds)
+{
     bool by_document = corpus->documents.count >= fold_count;
     size_t group_count = by_document ? corpus->documents.count : corpus->count;
     size_t columns = corpus->labels.count + 1;

@@ -2,21 +2,19 @@
 #ifndef LEARNING_LEARN_H
 #define LEARNING_LEARN_H
 
-#include "pipeline/learning/calibration.h"
+#include "pipeline/features/context.h"
 #include "pipeline/learning/corpus.h"
-#include "pipeline/learning/matrix.h"
+#include "pipeline/learning/linear.h"
 
-/* What was learned. The decision of label l on a text x is weights[l].x + biases[l]. */
+/* What was learned, in three steps: a decision on a paragraph's text, one on the headings above
+ * it, and how these and the decisions on its neighbours are weighed against each other. */
 struct learned {
-    struct space space;
-    size_t label_count;
-    double *weights;          /* [label_count][features of the space] */
-    double *biases;           /* [label_count] */
-    struct sigmoid *sigmoids; /* [label_count] fitted to decisions made out of fold */
-    double *thresholds;       /* [label_count] of the highest F1 over those decisions */
+    struct linear text, heading;
+    struct context_weights *contexts; /* [labels][CONTEXT_SITUATIONS] */
+    double *thresholds;               /* [labels] of the highest F1 over the corpus, out of fold */
 };
 
-/* Learns every label of the corpus by itself, one machine a label.
+/* Learns every label of the corpus by itself. Examples of a document follow one another.
  * Errors: PILAR_ERROR_TRAINING (a label that cannot be learned), PILAR_ERROR_ARGUMENT (a
  * parameter out of range), PILAR_ERROR_MEMORY. */
 enum pilar_status learn(const struct corpus *corpus, const struct pilar_training *training,

@@ -17,21 +17,25 @@ struct machine {
     struct svm_node **rows; /* the problem, to which the model points */
 };
 
-static void print_nothing(const char *text) {
+static void print_nothing(const char *text)
+{
     (void)text;
 }
 
 /* libsvm prints by default, to standard output, and its printer is one for the whole process. */
-static void silence(void) {
+static void silence(void)
+{
     svm_set_print_string_function(print_nothing);
 }
 
-static const struct svm_node *kernel_row(const struct kernel *kernel, size_t row) {
+static const struct svm_node *kernel_row(const struct kernel *kernel, size_t row)
+{
     return kernel->nodes + row * (kernel->count + 2);
 }
 
 enum pilar_status kernel_new(const struct matrix *matrix, size_t width, unsigned threads,
-                             struct kernel **kernel, struct pilar_error *error) {
+                             struct kernel **kernel, struct pilar_error *error)
+{
     size_t count = matrix->row_count;
     struct kernel *made = calloc(1, sizeof *made);
     double *products = count > 0 && count > SIZE_MAX / count
@@ -65,7 +69,8 @@ done:
     return status;
 }
 
-void kernel_free(struct kernel *kernel) {
+void kernel_free(struct kernel *kernel)
+{
     if (kernel != NULL) {
         free(kernel->nodes);
         free(kernel);
@@ -74,7 +79,8 @@ void kernel_free(struct kernel *kernel) {
 
 enum pilar_status machine_train(const struct kernel *kernel, const size_t *rows, size_t count,
                                 const unsigned char *positive, double cost,
-                                struct machine **machine, struct pilar_error *error) {
+                                struct machine **machine, struct pilar_error *error)
+{
     static pthread_once_t silenced = PTHREAD_ONCE_INIT;
     pthread_once(&silenced, silence);
     struct svm_parameter parameter = {
@@ -125,7 +131,8 @@ done:
     return status;
 }
 
-void machine_free(struct machine *machine) {
+void machine_free(struct machine *machine)
+{
     if (machine != NULL) {
         svm_free_and_destroy_model(&machine->model);
         free(machine->rows);
@@ -133,14 +140,16 @@ void machine_free(struct machine *machine) {
     }
 }
 
-double machine_decision(const struct machine *machine, size_t row) {
+double machine_decision(const struct machine *machine, size_t row)
+{
     double decision = 0;
     svm_predict_values(machine->model, kernel_row(machine->kernel, row), &decision);
     return decision;
 }
 
 void machine_collapse(const struct machine *machine, const struct matrix *matrix, double *weights,
-                      double *bias) {
+                      double *bias)
+{
     const struct svm_model *model = machine->model;
     for (int i = 0; i < model->l; i++) {
         size_t row = (size_t)model->SV[i][0].value - 1;
@@ -152,6 +161,7 @@ void machine_collapse(const struct machine *machine, const struct matrix *matrix
     *bias = -model->rho[0];
 }
 
-int machine_libsvm_version(void) {
+int machine_libsvm_version(void)
+{
     return libsvm_version;
 }

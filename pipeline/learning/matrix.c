@@ -6,7 +6,8 @@
 #include "pipeline/base/error.h"
 #include "pipeline/base/parallel.h"
 
-bool matrix_append(struct matrix *matrix, struct vector vector) {
+bool matrix_append(struct matrix *matrix, struct vector vector)
+{
     if (!memory_reserve(&matrix->starts, &matrix->row_capacity, matrix->row_count + 2,
                         sizeof *matrix->starts) ||
         !memory_reserve(&matrix->features, &matrix->feature_capacity,
@@ -22,12 +23,14 @@ bool matrix_append(struct matrix *matrix, struct vector vector) {
     return true;
 }
 
-struct vector matrix_row(const struct matrix *matrix, size_t row) {
+struct vector matrix_row(const struct matrix *matrix, size_t row)
+{
     size_t start = matrix->starts[row];
     return (struct vector){matrix->features + start, matrix->starts[row + 1] - start};
 }
 
-void matrix_free(struct matrix *matrix) {
+void matrix_free(struct matrix *matrix)
+{
     free(matrix->features);
     free(matrix->starts);
     *matrix = (struct matrix){0};
@@ -42,7 +45,8 @@ struct products {
 
 /* One row against itself and those before it; the mirror image fills the rest. */
 static enum pilar_status multiply_row(void *context, size_t row, unsigned thread,
-                                      struct pilar_error *error) {
+                                      struct pilar_error *error)
+{
     (void)error;
     const struct products *products = context;
     const struct matrix *matrix = products->matrix;
@@ -64,7 +68,8 @@ static enum pilar_status multiply_row(void *context, size_t row, unsigned thread
 }
 
 enum pilar_status matrix_products(const struct matrix *matrix, size_t width, unsigned threads,
-                                  double *products, struct pilar_error *error) {
+                                  double *products, struct pilar_error *error)
+{
     struct products all = {matrix, NULL, width, products};
     all.spread = memory_array(width * (threads == 0 ? 1 : threads), sizeof *all.spread);
     if (all.spread == NULL)

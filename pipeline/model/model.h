@@ -13,19 +13,21 @@
  *   body    zlib stream of
  *           u32      fingerprint of the stemmer
  *           u32 n    properties: n times text key, text value
- *           u32 n    labels: n times text name, spanish, english; f64 threshold, bias, slope,
- *                    offset
- *           u64      texts the document frequencies were counted over
- *           u32 n    stems: n texts in byte order, then n f64 idf
- *           u32 n    n-grams, the same
- *           f32      weights, for each feature (stems, then n-grams) one for each label
+ *           u32 n    labels: n times text name, spanish, english; f64 threshold; for each
+ *                    situation (features/context.h) f64 bias and f64 for each input
+ *           linear   the decision on the text, then that on the headings, each:
+ *             u64      texts the document frequencies were counted over
+ *             u32 n    stems: n texts in byte order, then n f64 idf
+ *             u32 n    n-grams, the same
+ *             f64      biases, one for each label
+ *             f32      weights, for each feature (stems, then n-grams) one for each label
  */
 #ifndef MODEL_MODEL_H
 #define MODEL_MODEL_H
 
 #include "pipeline/base/bytes.h"
+#include "pipeline/features/context.h"
 #include "pipeline/features/space.h"
-#include "pipeline/learning/calibration.h"
 
 enum { MODEL_LABELS_MOST = 1000 };
 
@@ -33,13 +35,18 @@ struct model_property {
     const char *key, *value;
 };
 
-struct pilar_model {
+/* A linear decision on texts for each label. */
+struct model_linear {
     struct space space;
+    double *biases; /* [label_count] */
+    float *weights; /* [features of the space][label_count] */
+};
+
+struct pilar_model {
     size_t label_count;
-    struct pilar_label *labels;        /* [label_count] */
-    double *biases;                    /* [label_count] */
-    struct sigmoid *sigmoids;          /* [label_count] */
-    float *weights;                    /* [features of the space][label_count] */
+    struct pilar_label *labels; /* [label_count] */
+    struct model_linear text, heading;
+    struct context_weights *contexts;  /* [label_count][CONTEXT_SITUATIONS] */
     struct model_property *properties; /* [property_count] how it was made */
     size_t property_count;
     struct arena arena; /* holds the strings */

@@ -18,16 +18,19 @@ struct reader {
     bool no_memory;
 };
 
-static bool failed(const struct reader *reader) {
+static bool failed(const struct reader *reader)
+{
     return reader->wrong != NULL || reader->no_memory;
 }
 
-static void refuse(struct reader *reader, const char *wrong) {
+static void refuse(struct reader *reader, const char *wrong)
+{
     if (!failed(reader))
         reader->wrong = wrong;
 }
 
-static const unsigned char *take(struct reader *reader, size_t length) {
+static const unsigned char *take(struct reader *reader, size_t length)
+{
     if (failed(reader) || reader->data.length - reader->at < length) {
         refuse(reader, "it ends too early");
         return NULL;
@@ -37,19 +40,22 @@ static const unsigned char *take(struct reader *reader, size_t length) {
     return (const unsigned char *)taken;
 }
 
-static uint32_t get_u32(struct reader *reader) {
+static uint32_t get_u32(struct reader *reader)
+{
     const unsigned char *b = take(reader, 4);
     return b == NULL
                ? 0
                : (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
 }
 
-static uint64_t get_u64(struct reader *reader) {
+static uint64_t get_u64(struct reader *reader)
+{
     uint64_t low = get_u32(reader);
     return low | (uint64_t)get_u32(reader) << 32;
 }
 
-static double get_f64(struct reader *reader) {
+static double get_f64(struct reader *reader)
+{
     uint64_t bits = get_u64(reader);
     double value;
     memcpy(&value, &bits, sizeof value);
@@ -58,7 +64,8 @@ static double get_f64(struct reader *reader) {
     return value;
 }
 
-static struct pilar_text get_text(struct reader *reader) {
+static struct pilar_text get_text(struct reader *reader)
+{
     uint32_t length = get_u32(reader);
     const unsigned char *data = take(reader, length);
     struct pilar_text text = {(const char *)data, data == NULL ? 0 : length};
@@ -67,7 +74,8 @@ static struct pilar_text get_text(struct reader *reader) {
     return failed(reader) ? (struct pilar_text){NULL, 0} : text;
 }
 
-static const char *get_string(struct reader *reader, struct arena *arena) {
+static const char *get_string(struct reader *reader, struct arena *arena)
+{
     struct pilar_text copy = arena_copy(arena, get_text(reader));
     if (copy.data == NULL)
         reader->no_memory = true;
@@ -76,21 +84,24 @@ static const char *get_string(struct reader *reader, struct arena *arena) {
 
 /* A count of things that take at least `least` bytes each of what is left, so that nothing is
  * allocated that the file could not fill. */
-static size_t get_count(struct reader *reader, size_t least) {
+static size_t get_count(struct reader *reader, size_t least)
+{
     size_t count = get_u32(reader);
     if (count > (reader->data.length - reader->at) / least)
         refuse(reader, "a count is larger than the file");
     return failed(reader) ? 0 : count;
 }
 
-static void *get_array(struct reader *reader, size_t count, size_t size) {
+static void *get_array(struct reader *reader, size_t count, size_t size)
+{
     void *array = failed(reader) ? NULL : memory_array(count, size);
     if (array == NULL && !failed(reader))
         reader->no_memory = true;
     return array;
 }
 
-static void get_properties(struct reader *reader, struct pilar_model *model) {
+static void get_properties(struct reader *reader, struct pilar_model *model)
+{
     size_t count = get_count(reader, 8);
     model->properties = get_array(reader, count, sizeof *model->properties);
     for (size_t i = 0; i < count && !failed(reader); i++) {
@@ -100,31 +111,39 @@ static void get_properties(struct reader *reader, struct pilar_model *model) {
     }
 }
 
-static void get_labels(struct reader *reader, struct pilar_model *model) {
-    size_t count = get_count(reader, 3 * 4 + 4 * 8);
+static void get_label(struct reader *reader, struct pilar_model *model, size_t index)
+{
+    struct pilar_label *label = &model->labels[index];
+    label->name = get_string(reader, &model->arena);
+    label->spanish = get_string(reader, &model->arena);
+    label->english = get_string(reader, &model->arena);
+    label->threshold = get_f64(reader);
+    if (!(label->threshold >= 0 && label->threshold <= 1))
+        refuse(reader, "a threshold is not a probability");
+    for (size_t i = 0; i < CONTEXT_SITUATIONS; i++) {
+        struct context_weights *weights = &model->contexts[index * CONTEXT_SITUATIONS + i];
+        weights->bias = get_f64(reader);
+        for (size_t j = 0; j < CONTEXT_INPUTS; j++)
+            weights->inputs[j] = get_f64(reader);
+        if (!(weights->inputs[CONTEXT_OWN] > 0))
+            refuse(reader, "a calibration falls where it should rise");
+    }
+}
+
+static void get_labels(struct reader *reader, struct pilar_model *model)
+{
+    size_t count = get_count(reader, 3 * 4 + 8 + CONTEXT_SITUATIONS * (1 + CONTEXT_INPUTS) * 8);
     if (count == 0 || count > MODEL_LABELS_MOST)
         refuse(reader, "its number of labels is out of range");
     model->labels = get_array(reader, count, sizeof *model->labels);
-    model->biases = get_array(reader, count, sizeof *model->biases);
-    model->sigmoids = get_array(reader, count, sizeof *model->sigmoids);
-    for (size_t i = 0; i < count && !failed(reader); i++) {
-        struct pilar_label *label = &model->labels[i];
-        label->name = get_string(reader, &model->arena);
-        label->spanish = get_string(reader, &model->arena);
-        label->english = get_string(reader, &model->arena);
-        label->threshold = get_f64(reader);
-        model->biases[i] = get_f64(reader);
-        model->sigmoids[i].slope = get_f64(reader);
-        model->sigmoids[i].offset = get_f64(reader);
-        if (!(label->threshold >= 0 && label->threshold <= 1))
-            refuse(reader, "a threshold is not a probability");
-        if (!(model->sigmoids[i].slope < 0))
-            refuse(reader, "a calibration falls where it should rise");
-    }
+    model->contexts = get_array(reader, count * CONTEXT_SITUATIONS, sizeof *model->contexts);
+    for (size_t i = 0; i < count && !failed(reader); i++)
+        get_label(reader, model, i);
     model->label_count = failed(reader) ? 0 : count;
 }
 
-static void get_vocabulary(struct reader *reader, struct vocabulary *vocabulary) {
+static void get_vocabulary(struct reader *reader, struct vocabulary *vocabulary)
+{
     size_t count = get_count(reader, 4 + 8);
     struct pilar_text before = {"", 0};
     for (size_t i = 0; i < count && !failed(reader); i++) {
@@ -143,35 +162,42 @@ static void get_vocabulary(struct reader *reader, struct vocabulary *vocabulary)
     }
 }
 
-static void get_weights(struct reader *reader, struct pilar_model *model) {
-    size_t features = space_feature_count(&model->space);
-    size_t count = features * model->label_count; /* both bounded by the file's size */
+static void get_linear(struct reader *reader, struct model_linear *linear, size_t label_count)
+{
+    linear->space.document_count = (size_t)get_u64(reader);
+    get_vocabulary(reader, &linear->space.stems);
+    get_vocabulary(reader, &linear->space.grams);
+    linear->biases = get_array(reader, label_count, sizeof *linear->biases);
+    for (size_t i = 0; i < label_count && !failed(reader); i++)
+        linear->biases[i] = get_f64(reader);
+    /* the file's size bounds the one factor, MODEL_LABELS_MOST the other */
+    size_t count = space_feature_count(&linear->space) * label_count;
     if (!failed(reader) && count > (reader->data.length - reader->at) / 4)
         refuse(reader, "it ends too early");
-    model->weights = get_array(reader, count, sizeof *model->weights);
+    linear->weights = get_array(reader, count, sizeof *linear->weights);
     for (size_t i = 0; i < count && !failed(reader); i++) {
         uint32_t bits = get_u32(reader);
-        memcpy(&model->weights[i], &bits, sizeof bits);
-        if (!isfinite(model->weights[i]))
+        memcpy(&linear->weights[i], &bits, sizeof bits);
+        if (!isfinite(linear->weights[i]))
             refuse(reader, "a weight is not finite");
     }
 }
 
-static void get_body(struct reader *reader, struct pilar_model *model, uint32_t fingerprint) {
+static void get_body(struct reader *reader, struct pilar_model *model, uint32_t fingerprint)
+{
     if (get_u32(reader) != fingerprint)
         refuse(reader, "it was made with another version of libstemmer; train it again");
     get_properties(reader, model);
     get_labels(reader, model);
-    model->space.document_count = (size_t)get_u64(reader);
-    get_vocabulary(reader, &model->space.stems);
-    get_vocabulary(reader, &model->space.grams);
-    get_weights(reader, model);
+    get_linear(reader, &model->text, model->label_count);
+    get_linear(reader, &model->heading, model->label_count);
     if (!failed(reader) && reader->at != reader->data.length)
         refuse(reader, "something follows its end");
 }
 
 /* Checks the header and unpacks the body behind it; the caller frees `body`. */
-static const char *unpack(struct pilar_text file, struct bytes *body) {
+static const char *unpack(struct pilar_text file, struct bytes *body)
+{
     /* what deflate can at most make of a byte, so that a small file cannot ask for much memory */
     enum { EXPANSION = 1032 };
     struct reader header = {.data = file};
@@ -207,7 +233,8 @@ static const char *unpack(struct pilar_text file, struct bytes *body) {
 }
 
 enum pilar_status model_parse(const char *name, struct pilar_text file, struct pilar_model **model,
-                              struct pilar_error *error) {
+                              struct pilar_error *error)
+{
     struct bytes body = {0};
     struct stemmer *stemmer = stemmer_new();
     struct pilar_model *made = calloc(1, sizeof *made);

@@ -6,38 +6,45 @@
 #include "pipeline/model/format.h"
 #include "pipeline/model/model.h"
 
-static void put_u32(struct bytes *out, uint32_t value) {
+static void put_u32(struct bytes *out, uint32_t value)
+{
     for (int i = 0; i < 4; i++)
         bytes_append_byte(out, (char)(unsigned char)(value >> 8 * i));
 }
 
-static void put_u64(struct bytes *out, uint64_t value) {
+static void put_u64(struct bytes *out, uint64_t value)
+{
     put_u32(out, (uint32_t)value);
     put_u32(out, (uint32_t)(value >> 32));
 }
 
-static void put_f32(struct bytes *out, float value) {
+static void put_f32(struct bytes *out, float value)
+{
     uint32_t bits;
     memcpy(&bits, &value, sizeof bits);
     put_u32(out, bits);
 }
 
-static void put_f64(struct bytes *out, double value) {
+static void put_f64(struct bytes *out, double value)
+{
     uint64_t bits;
     memcpy(&bits, &value, sizeof bits);
     put_u64(out, bits);
 }
 
-static void put_text(struct bytes *out, struct pilar_text text) {
+static void put_text(struct bytes *out, struct pilar_text text)
+{
     put_u32(out, (uint32_t)text.length);
     bytes_append_text(out, text);
 }
 
-static void put_string(struct bytes *out, const char *string) {
+static void put_string(struct bytes *out, const char *string)
+{
     put_text(out, text_of(string));
 }
 
-static void put_vocabulary(struct bytes *out, const struct vocabulary *vocabulary) {
+static void put_vocabulary(struct bytes *out, const struct vocabulary *vocabulary)
+{
     size_t count = vocabulary->terms.count;
     put_u32(out, (uint32_t)count);
     for (size_t i = 0; i < count; i++)
@@ -46,7 +53,34 @@ static void put_vocabulary(struct bytes *out, const struct vocabulary *vocabular
         put_f64(out, vocabulary->idf[i]);
 }
 
-static void put_body(struct bytes *out, const struct pilar_model *model, uint32_t fingerprint) {
+static void put_label(struct bytes *out, const struct pilar_model *model, size_t label)
+{
+    put_string(out, model->labels[label].name);
+    put_string(out, model->labels[label].spanish);
+    put_string(out, model->labels[label].english);
+    put_f64(out, model->labels[label].threshold);
+    for (size_t i = 0; i < CONTEXT_SITUATIONS; i++) {
+        const struct context_weights *weights = &model->contexts[label * CONTEXT_SITUATIONS + i];
+        put_f64(out, weights->bias);
+        for (size_t j = 0; j < CONTEXT_INPUTS; j++)
+            put_f64(out, weights->inputs[j]);
+    }
+}
+
+static void put_linear(struct bytes *out, const struct model_linear *linear, size_t label_count)
+{
+    put_u64(out, linear->space.document_count);
+    put_vocabulary(out, &linear->space.stems);
+    put_vocabulary(out, &linear->space.grams);
+    for (size_t i = 0; i < label_count; i++)
+        put_f64(out, linear->biases[i]);
+    size_t weights = space_feature_count(&linear->space) * label_count;
+    for (size_t i = 0; i < weights; i++)
+        put_f32(out, linear->weights[i]);
+}
+
+static void put_body(struct bytes *out, const struct pilar_model *model, uint32_t fingerprint)
+{
     put_u32(out, fingerprint);
     put_u32(out, (uint32_t)model->property_count);
     for (size_t i = 0; i < model->property_count; i++) {
@@ -54,26 +88,15 @@ static void put_body(struct bytes *out, const struct pilar_model *model, uint32_
         put_string(out, model->properties[i].value);
     }
     put_u32(out, (uint32_t)model->label_count);
-    for (size_t i = 0; i < model->label_count; i++) {
-        const struct pilar_label *label = &model->labels[i];
-        put_string(out, label->name);
-        put_string(out, label->spanish);
-        put_string(out, label->english);
-        put_f64(out, label->threshold);
-        put_f64(out, model->biases[i]);
-        put_f64(out, model->sigmoids[i].slope);
-        put_f64(out, model->sigmoids[i].offset);
-    }
-    put_u64(out, model->space.document_count);
-    put_vocabulary(out, &model->space.stems);
-    put_vocabulary(out, &model->space.grams);
-    size_t weights = space_feature_count(&model->space) * model->label_count;
-    for (size_t i = 0; i < weights; i++)
-        put_f32(out, model->weights[i]);
+    for (size_t i = 0; i < model->label_count; i++)
+        put_label(out, model, i);
+    put_linear(out, &model->text, model->label_count);
+    put_linear(out, &model->heading, model->label_count);
 }
 
 enum pilar_status model_write(const struct pilar_model *model, struct bytes *file,
-                              struct pilar_error *error) {
+                              struct pilar_error *error)
+{
     struct bytes body = {0}, packed = {0};
     struct stemmer *stemmer = stemmer_new();
     enum pilar_status status = PILAR_OK;

@@ -9,16 +9,19 @@
 #include "pipeline/learning/machine.h"
 #include "pipeline/model/model.h"
 
-struct pilar_training pilar_training_default(void) {
+struct pilar_training pilar_training_default(void)
+{
     return (struct pilar_training){.seed = 1, .cost = 0.3, .folds = 5, .threads = 1};
 }
 
-static const char *keep(struct arena *arena, struct pilar_text text) {
+static const char *keep(struct arena *arena, struct pilar_text text)
+{
     return arena_copy(arena, text).data;
 }
 
 /* Adds a property whose value is a number; whether there was memory. */
-static bool add_number(struct pilar_model *model, const char *key, double number) {
+static bool add_number(struct pilar_model *model, const char *key, double number)
+{
     struct bytes value = {0};
     bytes_append_format(&value, "%.10g", number);
     model->properties[model->property_count].key = keep(&model->arena, text_of(key));
@@ -30,7 +33,8 @@ static bool add_number(struct pilar_model *model, const char *key, double number
     return done;
 }
 
-static bool add_string(struct pilar_model *model, const char *key, const char *value) {
+static bool add_string(struct pilar_model *model, const char *key, const char *value)
+{
     struct model_property *property = &model->properties[model->property_count++];
     property->key = keep(&model->arena, text_of(key));
     property->value = keep(&model->arena, text_of(value));
@@ -39,7 +43,8 @@ static bool add_string(struct pilar_model *model, const char *key, const char *v
 
 /* What is needed to train the same model again. */
 static bool describe(struct pilar_model *model, const struct corpus *corpus,
-                     const struct pilar_training *training) {
+                     const struct pilar_training *training)
+{
     enum { PROPERTIES_MOST = 16 };
     model->properties = memory_array(PROPERTIES_MOST, sizeof *model->properties);
     bool *seen = memory_array(corpus->documents.count, sizeof *seen);
@@ -64,41 +69,62 @@ static bool describe(struct pilar_model *model, const struct corpus *corpus,
            add_number(model, "folds", (double)training->folds);
 }
 
-/* The model of what was learned; takes the space over. Weights become single precision here,
- * once, so that the model in memory is the model in the file. */
-static enum pilar_status make_model(const struct corpus *corpus,
-                                    const struct pilar_training *training, struct learned *learned,
-                                    struct pilar_model *model, struct pilar_error *error) {
+/* Takes over the space of `learned`. Weights become single precision here, once, so that the
+ * model in memory is the model in the file. */
+static bool make_linear(struct linear *learned, struct model_linear *made)
+{
     size_t labels = learned->label_count, features = space_feature_count(&learned->space);
-    model->space = learned->space;
+    made->space = learned->space;
     learned->space = (struct space){0};
-    model->label_count = labels;
-    model->labels = memory_array(labels, sizeof *model->labels);
-    model->biases = memory_array(labels, sizeof *model->biases);
-    model->sigmoids = memory_array(labels, sizeof *model->sigmoids);
-    model->weights = memory_array(features * labels, sizeof *model->weights);
-    if (model->labels == NULL || model->biases == NULL || model->sigmoids == NULL ||
-        model->weights == NULL || !describe(model, corpus, training))
-        return error_memory(error);
+    made->biases = memory_array(labels, sizeof *made->biases);
+    made->weights = memory_array(features * labels, sizeof *made->weights);
+    if (made->biases == NULL || made->weights == NULL)
+        return false;
+    memcpy(made->biases, learned->biases, labels * sizeof *made->biases);
     for (size_t i = 0; i < labels; i++) {
+        for (size_t j = 0; j < features; j++)
+            made->weights[j * labels + i] = (float)learned->weights[i * features + j];
+    }
+    return true;
+}
+
+static bool make_labels(const struct corpus *corpus, const struct learned *learned,
+                        struct pilar_model *model)
+{
+    size_t count = corpus->labels.count;
+    model->label_count = count;
+    model->labels = memory_array(count, sizeof *model->labels);
+    model->contexts = memory_array(count * CONTEXT_SITUATIONS, sizeof *model->contexts);
+    if (model->labels == NULL || model->contexts == NULL)
+        return false;
+    memcpy(model->contexts, learned->contexts,
+           count * CONTEXT_SITUATIONS * sizeof *model->contexts);
+    for (size_t i = 0; i < count; i++) {
         struct pilar_label *label = &model->labels[i];
         label->name = keep(&model->arena, corpus->labels.texts[i]);
         label->spanish = keep(&model->arena, text_of(corpus->label_names[i].spanish));
         label->english = keep(&model->arena, text_of(corpus->label_names[i].english));
         label->threshold = learned->thresholds[i];
         if (label->name == NULL || label->spanish == NULL || label->english == NULL)
-            return error_memory(error);
-        for (size_t j = 0; j < features; j++)
-            model->weights[j * labels + i] = (float)learned->weights[i * features + j];
+            return false;
     }
-    memcpy(model->biases, learned->biases, labels * sizeof *model->biases);
-    memcpy(model->sigmoids, learned->sigmoids, labels * sizeof *model->sigmoids);
-    return PILAR_OK;
+    return true;
+}
+
+static enum pilar_status make_model(const struct corpus *corpus,
+                                    const struct pilar_training *training, struct learned *learned,
+                                    struct pilar_model *model, struct pilar_error *error)
+{
+    bool made = make_labels(corpus, learned, model) && make_linear(&learned->text, &model->text) &&
+                make_linear(&learned->heading, &model->heading) &&
+                describe(model, corpus, training);
+    return made ? PILAR_OK : error_memory(error);
 }
 
 enum pilar_status pilar_train(const char *const *paths, size_t path_count,
                               const struct pilar_training *training, struct pilar_model **model,
-                              struct pilar_error *error) {
+                              struct pilar_error *error)
+{
     struct corpus corpus = {0};
     struct learned learned = {0};
     struct bytes file = {0};

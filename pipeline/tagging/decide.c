@@ -1,22 +1,35 @@
 #include "pipeline/tagging/decide.h"
 
-void decide_vector(const struct pilar_model *model, struct vector vector, double *decisions) {
-    size_t labels = model->label_count;
-    for (size_t i = 0; i < labels; i++)
-        decisions[i] = model->biases[i];
+void decide_linear(const struct model_linear *linear, size_t label_count, struct vector vector,
+                   double *decisions)
+{
+    for (size_t i = 0; i < label_count; i++)
+        decisions[i] = linear->biases[i];
     for (size_t j = 0; j < vector.count; j++) {
-        const float *weights = model->weights + vector.features[j].index * labels;
-        for (size_t i = 0; i < labels; i++)
+        const float *weights = linear->weights + vector.features[j].index * label_count;
+        for (size_t i = 0; i < label_count; i++)
             decisions[i] += vector.features[j].value * (double)weights[i];
     }
 }
 
-void decide_probabilities(const struct pilar_model *model, double *decisions) {
-    for (size_t i = 0; i < model->label_count; i++)
-        decisions[i] = sigmoid_probability(model->sigmoids[i], decisions[i]);
+void decide_scores(const struct pilar_model *model, const double *texts, const double *headings,
+                   const bool *has_heading, size_t count, double *scores)
+{
+    size_t labels = model->label_count;
+    for (size_t label = 0; label < labels; label++) {
+        const struct context_weights *weights = model->contexts + label * CONTEXT_SITUATIONS;
+        struct context context = {texts + label, headings + label, has_heading, count, labels};
+        for (size_t i = 0; i < count; i++) {
+            double inputs[CONTEXT_INPUTS];
+            enum context_situation situation = context_inputs(&context, i, inputs);
+            double log_odds = context_decision(&weights[situation], inputs);
+            scores[i * labels + label] = context_probability(log_odds);
+        }
+    }
 }
 
-size_t decide_labels(const struct pilar_model *model, const double *probabilities, size_t *labels) {
+size_t decide_labels(const struct pilar_model *model, const double *probabilities, size_t *labels)
+{
     size_t count = 0;
     for (size_t i = 0; i < model->label_count; i++) {
         if (probabilities[i] < model->labels[i].threshold)

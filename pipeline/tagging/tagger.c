@@ -1,77 +1,166 @@
 /* The tagging functions of pilar.h. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "pipeline/base/error.h"
+#include "pipeline/base/text.h"
 #include "pipeline/base/utf8.h"
 #include "pipeline/tagging/decide.h"
 
 struct pilar_tagger {
     const struct pilar_model *model;
-    struct vectorizer *vectorizer;
-    struct pilar_tags *tags; /* [paragraphs of the last call] */
-    double *scores;          /* [paragraphs][labels] */
-    size_t *labels;          /* [paragraphs][labels] */
-    size_t tag_capacity, score_capacity, label_capacity;
+    struct vectorizer *text_vectorizer, *heading_vectorizer;
+    struct bytes heading; /* the path at hand, joined */
+
+    /* of the last call, in rows of the model's labels */
+    size_t capacity;         /* rows there is room for */
+    struct pilar_tags *tags; /* [rows] */
+    double *texts;           /* [rows][labels] decisions on the texts */
+    double *headings;        /* [rows][labels] decisions on the headings */
+    bool *has_heading;       /* [rows] */
+    double *scores;          /* [rows][labels] */
+    size_t *labels;          /* [rows][labels] */
 };
 
 enum pilar_status pilar_tagger_new(const struct pilar_model *model, struct pilar_tagger **tagger,
-                                   struct pilar_error *error) {
+                                   struct pilar_error *error)
+{
     struct pilar_tagger *made = calloc(1, sizeof *made);
     if (made == NULL)
         return error_memory(error);
     made->model = model;
-    made->vectorizer = vectorizer_new(&model->space);
-    if (made->vectorizer == NULL) {
-        free(made);
+    made->text_vectorizer = vectorizer_new(&model->text.space);
+    made->heading_vectorizer = vectorizer_new(&model->heading.space);
+    if (made->text_vectorizer == NULL || made->heading_vectorizer == NULL) {
+        pilar_tagger_free(made);
         return error_memory(error);
     }
     *tagger = made;
     return PILAR_OK;
 }
 
-void pilar_tagger_free(struct pilar_tagger *tagger) {
-    if (tagger == NULL)
-        return;
-    vectorizer_free(tagger->vectorizer);
+static void free_rows(struct pilar_tagger *tagger)
+{
     free(tagger->tags);
+    free(tagger->texts);
+    free(tagger->headings);
+    free(tagger->has_heading);
     free(tagger->scores);
     free(tagger->labels);
+}
+
+void pilar_tagger_free(struct pilar_tagger *tagger)
+{
+    if (tagger == NULL)
+        return;
+    vectorizer_free(tagger->text_vectorizer);
+    vectorizer_free(tagger->heading_vectorizer);
+    bytes_free(&tagger->heading);
+    free_rows(tagger);
     free(tagger);
 }
 
-static enum pilar_status score(struct pilar_tagger *tagger, const struct pilar_paragraph *paragraph,
-                               double *scores, struct pilar_error *error) {
+/* Makes room for `count` rows; what the old ones held is lost. */
+static bool reserve_rows(struct pilar_tagger *tagger, size_t count)
+{
+    if (count <= tagger->capacity)
+        return true;
+    size_t labels = tagger->model->label_count;
+    if (count > SIZE_MAX / 2 / labels)
+        return false;
+    count += count / 2;
+    free_rows(tagger);
+    tagger->tags = memory_array(count, sizeof *tagger->tags);
+    tagger->texts = memory_array(count * labels, sizeof *tagger->texts);
+    tagger->headings = memory_array(count * labels, sizeof *tagger->headings);
+    tagger->has_heading = memory_array(count, sizeof *tagger->has_heading);
+    tagger->scores = memory_array(count * labels, sizeof *tagger->scores);
+    tagger->labels = memory_array(count * labels, sizeof *tagger->labels);
+    bool done = tagger->tags != NULL && tagger->texts != NULL && tagger->headings != NULL &&
+                tagger->has_heading != NULL && tagger->scores != NULL && tagger->labels != NULL;
+    tagger->capacity = done ? count : 0;
+    return done;
+}
+
+static enum pilar_status decide_text(struct pilar_tagger *tagger, struct vectorizer *vectorizer,
+                                     const struct model_linear *linear, struct pilar_text text,
+                                     size_t index, double *decisions, struct pilar_error *error)
+{
     struct vector vector;
-    if (!utf8_is_valid(paragraph->text))
-        return error_set(error, PILAR_ERROR_INPUT, "paragraph %zu: not UTF-8 at byte %zu",
-                         paragraph->index, utf8_valid_prefix(paragraph->text) + 1);
-    if (!vectorizer_apply(tagger->vectorizer, paragraph->text, &vector))
+    if (!utf8_is_valid(text))
+        return error_set(error, PILAR_ERROR_INPUT, "paragraph %zu: not UTF-8 at byte %zu", index,
+                         utf8_valid_prefix(text) + 1);
+    if (!vectorizer_apply(vectorizer, text, &vector))
         return error_memory(error);
-    decide_vector(tagger->model, vector, scores);
-    decide_probabilities(tagger->model, scores);
+    decide_linear(linear, tagger->model->label_count, vector, decisions);
     return PILAR_OK;
 }
 
+/* The heading path as training saw it: its parts joined by " > ". */
+static enum pilar_status join_heading(struct pilar_tagger *tagger,
+                                      const struct pilar_paragraph *paragraph,
+                                      struct pilar_error *error)
+{
+    tagger->heading.length = 0;
+    for (size_t i = 0; i < paragraph->heading_count; i++) {
+        if (i > 0)
+            bytes_append_string(&tagger->heading, " > ");
+        bytes_append_text(&tagger->heading, paragraph->heading[i]);
+    }
+    return tagger->heading.failed ? error_memory(error) : PILAR_OK;
+}
+
+static bool same_heading(const struct pilar_paragraph *left, const struct pilar_paragraph *right)
+{
+    bool same = left->heading_count == right->heading_count;
+    for (size_t i = 0; same && i < left->heading_count; i++)
+        same = text_equal(left->heading[i], right->heading[i]);
+    return same;
+}
+
+static enum pilar_status decide_paragraph(struct pilar_tagger *tagger,
+                                          const struct pilar_paragraph *paragraphs, size_t row,
+                                          struct pilar_error *error)
+{
+    const struct pilar_paragraph *paragraph = &paragraphs[row];
+    const struct pilar_model *model = tagger->model;
+    size_t labels = model->label_count;
+    double *headings = tagger->headings + row * labels;
+    enum pilar_status status =
+        decide_text(tagger, tagger->text_vectorizer, &model->text, paragraph->text,
+                    paragraph->index, tagger->texts + row * labels, error);
+    tagger->has_heading[row] = paragraph->heading_count > 0;
+    if (status != PILAR_OK || !tagger->has_heading[row])
+        return status;
+    if (row > 0 && same_heading(paragraph, paragraph - 1)) {
+        memcpy(headings, headings - labels, labels * sizeof *headings);
+        return PILAR_OK;
+    }
+    status = join_heading(tagger, paragraph, error);
+    if (status != PILAR_OK)
+        return status;
+    return decide_text(tagger, tagger->heading_vectorizer, &model->heading,
+                       bytes_text(&tagger->heading), paragraph->index, headings, error);
+}
+
 enum pilar_status pilar_tag(struct pilar_tagger *tagger, const struct pilar_paragraph *paragraphs,
-                            size_t count, const struct pilar_tags **tags,
-                            struct pilar_error *error) {
+                            size_t count, const struct pilar_tags **tags, struct pilar_error *error)
+{
     size_t labels = tagger->model->label_count;
-    if (count > SIZE_MAX / labels ||
-        !memory_reserve(&tagger->tags, &tagger->tag_capacity, count, sizeof *tagger->tags) ||
-        !memory_reserve(&tagger->scores, &tagger->score_capacity, count * labels,
-                        sizeof *tagger->scores) ||
-        !memory_reserve(&tagger->labels, &tagger->label_capacity, count * labels,
-                        sizeof *tagger->labels))
+    if (!reserve_rows(tagger, count))
         return error_memory(error);
+    for (size_t i = 0; i < count; i++) {
+        enum pilar_status status = decide_paragraph(tagger, paragraphs, i, error);
+        if (status != PILAR_OK)
+            return status;
+    }
+    decide_scores(tagger->model, tagger->texts, tagger->headings, tagger->has_heading, count,
+                  tagger->scores);
     for (size_t i = 0; i < count; i++) {
         double *scores = tagger->scores + i * labels;
         size_t *given = tagger->labels + i * labels;
-        enum pilar_status status = score(tagger, &paragraphs[i], scores, error);
-        if (status != PILAR_OK)
-            return status;
-        tagger->tags[i].scores = scores;
-        tagger->tags[i].labels = given;
-        tagger->tags[i].count = decide_labels(tagger->model, scores, given);
+        tagger->tags[i] =
+            (struct pilar_tags){scores, given, decide_labels(tagger->model, scores, given)};
     }
     *tags = tagger->tags;
     return PILAR_OK;
