@@ -35,6 +35,9 @@ LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*.c)))
 
+# each step is a line; V=1 shows the commands
+Q := $(if $(V),,@)
+
 .PHONY: all demo check unit cli lint model install uninstall clean debug asan ubsan tsan packages
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -52,29 +55,34 @@ objects: $(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)
 
 # ---- programs and libraries ----
 
-# The command is linked from the same objects as the library; its file at the top is for people.
-pilar: $(BUILD)/pilar
+# What lies at the top is for people, and points to what was built last.
+.PHONY: pilar libpilar.a libpilar.so
+pilar libpilar.a: %: $(BUILD)/%
 	@ln -sf $< $@
-
-$(BUILD)/pilar: $(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 libpilar.so: $(BUILD)/$(SONAME)
 	@ln -sf $< $@
 
+$(BUILD)/pilar: $(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)
+	@echo "  link $@"
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 $(BUILD)/$(SONAME): $(LIBRARY_OBJECTS) pipeline/pilar.map
-	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME),--version-script=pipeline/pilar.map \
+	@echo "  link $@"
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME),--version-script=pipeline/pilar.map \
 	    -o $@ $(LIBRARY_OBJECTS) $(LDLIBS)
 
 # Only pilar_* leaves the static library too: its objects become one, with the rest made local.
-libpilar.a: $(LIBRARY_OBJECTS)
-	ld -r -o $(BUILD)/libpilar.o $^
-	objcopy --wildcard --keep-global-symbol='pilar_*' $(BUILD)/libpilar.o
-	rm -f $@ && ar rcsD $@ $(BUILD)/libpilar.o
+$(BUILD)/libpilar.a: $(LIBRARY_OBJECTS)
+	@echo "  link $@"
+	$(Q)ld -r -o $(BUILD)/libpilar.o $^
+	$(Q)objcopy --wildcard --keep-global-symbol='pilar_*' $(BUILD)/libpilar.o
+	$(Q)rm -f $@ && ar rcsD $@ $(BUILD)/libpilar.o
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "  compile $<"
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d)
 -include $(wildcard $(BUILD)/tests/*.d)
@@ -83,7 +91,8 @@ $(BUILD)/%.o: %.c Makefile
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY_OBJECTS) $(filter-out %/main.o,$(COMMAND_OBJECTS))
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $(filter %.c %.o,$^) -lcmocka $(LDLIBS)
+	@echo "  test $@"
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $(filter %.c %.o,$^) -lcmocka -ljansson $(LDLIBS)
 
 unit: $(UNIT_TESTS)
 	@failed=0; for test in $(UNIT_TESTS); do $(RUN) $$test || failed=1; done; exit $$failed

@@ -28,6 +28,11 @@
 extern "C" {
 #endif
 
+/* The library is built with its symbols hidden; these alone are seen outside. */
+#if defined(__GNUC__)
+#pragma GCC visibility push(default)
+#endif
+
 #define PILAR_VERSION "0.1.0"
 
 /* The version of the library that runs, as text; PILAR_VERSION is the one compiled against. */
@@ -180,6 +185,10 @@ struct pilar_training pilar_training_default(void);
 enum pilar_status pilar_train(const char *const *paths, size_t path_count,
                               const struct pilar_training *training, struct pilar_model **model,
                               struct pilar_error *error);
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
 
 #ifdef __cplusplus
 }

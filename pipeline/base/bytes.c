@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "pipeline/base/memory.h"
+#include "pipeline/base/utf8.h"
 
 void bytes_free(struct bytes *bytes)
 {
@@ -16,7 +17,8 @@ void bytes_free(struct bytes *bytes)
 char *bytes_room(struct bytes *bytes, size_t extra)
 {
     if (bytes->failed || extra > SIZE_MAX - bytes->length ||
-        !memory_reserve(&bytes->data, &bytes->capacity, bytes->length + extra, 1)) {
+        !memory_reserve(&bytes->data, &bytes->capacity, bytes->length + (extra > 0 ? extra : 1),
+                        1)) {
         bytes->failed = true;
         return NULL;
     }
@@ -64,6 +66,19 @@ void bytes_append_format(struct bytes *bytes, const char *format, ...)
     }
     va_end(again);
     va_end(arguments);
+}
+
+void bytes_append_valid(struct bytes *bytes, struct pilar_text text)
+{
+    for (;;) {
+        size_t valid = utf8_valid_prefix(text);
+        bytes_append(bytes, text.data, valid);
+        if (valid == text.length)
+            return;
+        bytes_append_string(bytes, "\xEF\xBF\xBD");
+        text.data += valid + 1;
+        text.length -= valid + 1;
+    }
 }
 
 struct pilar_text bytes_text(const struct bytes *bytes)

@@ -30,6 +30,10 @@ void bytes_append_byte(struct bytes *bytes, char byte);
 void bytes_append_format(struct bytes *bytes, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Appends `text`, whose bytes may be any, as UTF-8: each byte that is not part of a character
+ * becomes U+FFFD, the replacement character. */
+void bytes_append_valid(struct bytes *bytes, struct pilar_text text);
+
 /* What has been collected; valid until the next append. */
 struct pilar_text bytes_text(const struct bytes *bytes);
 

@@ -19,6 +19,8 @@ static void make_printable(char *message)
     for (char *at = message; *at != '\0'; at++) {
         if ((unsigned char)*at < 0x20 || *at == 0x7F)
             *at = '?';
+        else if (*at == '\xC2' && (unsigned char)at[1] >= 0x80 && (unsigned char)at[1] < 0xA0)
+            at[0] = at[1] = '?'; /* U+0080 to U+009F: some terminals obey these too */
     }
 }
 

@@ -155,9 +155,13 @@ static bool sync_folder_of(const char *path)
 static int create_beside(const char *path, struct bytes *name)
 {
     enum { ATTEMPTS = 100 };
+    const char *slash = strrchr(path, '/');
+    size_t folder_length = slash == NULL ? 0 : (size_t)(slash - path) + 1;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         name->length = 0;
-        bytes_append_format(name, "%s.%ld-%d.tmp", path, (long)getpid(), attempt);
+        /* not made of the file's own name, which may be as long as names can be */
+        bytes_append(name, path, folder_length);
+        bytes_append_format(name, ".pilar-%ld-%d.tmp", (long)getpid(), attempt);
         bytes_append_byte(name, '\0');
         if (name->failed) {
             errno = ENOMEM;
@@ -170,11 +174,36 @@ static int create_beside(const char *path, struct bytes *name)
     return -1;
 }
 
+/* A pipe or a device, which takes bytes as they come and which a rename would replace. */
+static bool is_stream(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
+static enum pilar_status write_stream(const char *path, struct pilar_text content,
+                                      struct pilar_error *error)
+{
+    int descriptor = open(path, O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return io_error(error, path);
+    enum pilar_status status = write_all(descriptor, content) ? PILAR_OK : io_error(error, path);
+    if (close(descriptor) != 0 && status == PILAR_OK)
+        status = io_error(error, path);
+    return status;
+}
+
 enum pilar_status file_write(const char *path, struct pilar_text content, struct pilar_error *error)
 {
     enum pilar_status status = PILAR_OK;
     struct bytes name = {0};
-    int descriptor = create_beside(path, &name);
+    char *real = realpath(path, NULL); /* a link is followed, not replaced */
+    if (is_stream(path)) {
+        status = write_stream(path, content, error);
+        goto done;
+    }
+    const char *target = real == NULL ? path : real;
+    int descriptor = create_beside(target, &name);
     if (descriptor < 0) {
         status = io_error(error, path);
         goto done;
@@ -185,7 +214,7 @@ enum pilar_status file_write(const char *path, struct pilar_text content, struct
         written = false;
         reason = errno;
     }
-    if (written && rename(name.data, path) != 0) {
+    if (written && rename(name.data, target) != 0) {
         written = false;
         reason = errno;
     }
@@ -195,9 +224,10 @@ enum pilar_status file_write(const char *path, struct pilar_text content, struct
         status = io_error(error, path);
         goto done;
     }
-    if (!sync_folder_of(path))
+    if (!sync_folder_of(target))
         status = io_error(error, path);
 done:
+    free(real);
     bytes_free(&name);
     return status;
 }
@@ -210,6 +240,11 @@ bool file_is_folder(const char *path)
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
+static int path_order(const void *left, const void *right)
+{
+    return text_compare(*(const struct pilar_text *)left, *(const struct pilar_text *)right);
+}
+
 static int byte_order(const struct dirent **left, const struct dirent **right)
 {
     return strcmp((*left)->d_name, (*right)->d_name);
@@ -219,7 +254,7 @@ static enum pilar_status list_below(const char *folder, size_t depth,
                                     bool (*accept)(struct pilar_text name), struct names *paths,
                                     struct pilar_error *error)
 {
-    if (depth > DEPTH_LIMIT) /* a link that leads back up */
+    if (depth > DEPTH_LIMIT) /* each takes a stack frame */
         return error_set(error, PILAR_ERROR_IO, "%s: more than %d folders deep", folder,
                          DEPTH_LIMIT);
     struct dirent **entries;
@@ -241,9 +276,11 @@ static enum pilar_status list_below(const char *folder, size_t depth,
             status = error_memory(error);
             break;
         }
-        struct stat about;
-        if (stat(path.data, &about) != 0)
+        struct stat about, entry;
+        if (lstat(path.data, &entry) != 0 || stat(path.data, &about) != 0)
             continue; /* a dangling link, or removed since */
+        if (S_ISDIR(about.st_mode) && S_ISLNK(entry.st_mode))
+            continue; /* it may lead back up, and the paths through it be without end */
         if (S_ISDIR(about.st_mode))
             status = list_below(path.data, depth + 1, accept, paths, error);
         else if (S_ISREG(about.st_mode) && accept(text_of(name)) &&
@@ -260,5 +297,14 @@ static enum pilar_status list_below(const char *folder, size_t depth,
 enum pilar_status file_list(const char *folder, bool (*accept)(struct pilar_text name),
                             struct names *paths, struct pilar_error *error)
 {
-    return list_below(folder, 0, accept, paths, error);
+    struct names found = {0};
+    enum pilar_status status = list_below(folder, 0, accept, &found, error);
+    if (found.count > 0) /* a folder's files do not stand together: "a-1" < "a/b" < "a0" */
+        qsort(found.texts, found.count, sizeof *found.texts, path_order);
+    for (size_t i = 0; i < found.count && status == PILAR_OK; i++) {
+        if (names_add(paths, found.texts[i]) == NAMES_NONE)
+            status = error_memory(error);
+    }
+    names_free(&found);
+    return status;
 }

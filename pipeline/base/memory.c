@@ -29,7 +29,7 @@ bool memory_reserve(void *array, size_t *capacity, size_t needed, size_t size)
             return false;
         grown += grown / 2;
     }
-    if (grown > SIZE_MAX / size)
+    if (grown > PTRDIFF_MAX / size)
         return false;
     void *old;
     memcpy(&old, array, sizeof old); /* a T ** may not be read as a void ** */
@@ -44,7 +44,7 @@ bool memory_reserve(void *array, size_t *capacity, size_t needed, size_t size)
 void *arena_allocate(struct arena *arena, size_t size)
 {
     size_t alignment = alignof(max_align_t);
-    if (size > SIZE_MAX / 2)
+    if (size > PTRDIFF_MAX / 2)
         return NULL;
     size = (size + alignment - 1) / alignment * alignment;
     if (arena->newest == NULL || arena->newest->size - arena->used < size) {

@@ -16,6 +16,7 @@ struct names {
     struct pilar_text *texts; /* [count] owned by the arena, NUL-terminated */
     uint32_t *slots;          /* [slot_count] open addressing; a number + 1, or 0 */
     size_t count, capacity, slot_count;
+    uint64_t key[2]; /* of the hash; any other gives the same numbers */
     struct arena arena;
 };
 

@@ -3,12 +3,9 @@
 #include <stdlib.h>
 
 #include "pipeline/base/error.h"
-#include "pipeline/base/file.h"
 #include "pipeline/base/memory.h"
 #include "pipeline/base/text.h"
 #include "pipeline/base/utf8.h"
-
-enum { TABLE_LIMIT = 1 << 30 };
 
 static bool is_header(struct pilar_text line, const char *const *columns, size_t column_count)
 {
@@ -73,12 +70,13 @@ static bool next_line(struct pilar_text *rest, struct pilar_text *line)
     return true;
 }
 
-enum pilar_status table_read(const char *path, const char *const *columns, size_t column_count,
-                             struct table *table, struct pilar_error *error)
+enum pilar_status table_parse(const char *path, struct bytes *content, const char *const *columns,
+                              size_t column_count, struct table *table, struct pilar_error *error)
 {
-    struct table made = {.column_count = column_count};
+    struct table made = {.column_count = column_count, .content = *content};
     size_t cell_capacity = 0, line_capacity = 0, line_number = 0;
-    enum pilar_status status = file_read(path, TABLE_LIMIT, &made.content, error);
+    enum pilar_status status = PILAR_OK;
+    *content = (struct bytes){0};
     struct pilar_text rest = bytes_text(&made.content), line;
     if (status == PILAR_OK && text_starts_with(rest, "\xEF\xBB\xBF")) { /* spreadsheets add it */
         rest.data += 3;
@@ -120,18 +118,12 @@ const struct pilar_text *table_row(const struct table *table, size_t row)
     return table->cells + row * table->column_count;
 }
 
-bool table_has_header(const char *path, const char *const *columns, size_t column_count)
+bool table_begins_with(struct pilar_text content, const char *const *columns, size_t column_count)
 {
-    struct bytes content = {0};
-    bool found = false;
-    if (file_read(path, TABLE_LIMIT, &content, NULL) == PILAR_OK) {
-        struct pilar_text rest = bytes_text(&content), line;
-        if (text_starts_with(rest, "\xEF\xBB\xBF")) {
-            rest.data += 3;
-            rest.length -= 3;
-        }
-        found = next_line(&rest, &line) && is_header(line, columns, column_count);
+    struct pilar_text rest = content, line;
+    if (text_starts_with(rest, "\xEF\xBB\xBF")) {
+        rest.data += 3;
+        rest.length -= 3;
     }
-    bytes_free(&content);
-    return found;
+    return next_line(&rest, &line) && is_header(line, columns, column_count);
 }

@@ -21,7 +21,7 @@ bool text_is(struct pilar_text text, const char *string)
 bool text_starts_with(struct pilar_text text, const char *prefix)
 {
     size_t length = strlen(prefix);
-    return text.length >= length && memcmp(text.data, prefix, length) == 0;
+    return text.length >= length && (length == 0 || memcmp(text.data, prefix, length) == 0);
 }
 
 int text_compare(struct pilar_text left, struct pilar_text right)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "pipeline/base/error.h"
+#include "pipeline/base/text.h"
 
 const struct output_format *batch_format(const char *name)
 {
@@ -19,12 +20,19 @@ static enum pilar_status do_document(struct batch *batch, struct pilar_tagger *t
                                      const char *path, struct pilar_error *error)
 {
     struct pilar_document *document = NULL;
+    struct bytes shown = {0}; /* a file's name may be any bytes; what is written is UTF-8 */
     enum pilar_status status = pilar_document_read(path, &document, error);
     if (status != PILAR_OK)
         return status;
+    bytes_append_valid(&shown, text_of(path));
+    bytes_append_byte(&shown, '\0');
+    if (shown.failed) {
+        status = error_memory(error);
+        goto done;
+    }
     if (pilar_document_note(document) != NULL)
         command_say("%s: %s", path, pilar_document_note(document));
-    struct tagged tagged = {.document = path, .symbol = pilar_document_symbol(document)};
+    struct tagged tagged = {.document = shown.data, .symbol = pilar_document_symbol(document)};
     tagged.paragraphs = pilar_document_paragraphs(document, &tagged.count);
     if (tagger != NULL) {
         tagged.labels = pilar_model_labels(batch->model, &tagged.label_count);
@@ -32,6 +40,8 @@ static enum pilar_status do_document(struct batch *batch, struct pilar_tagger *t
     }
     if (status == PILAR_OK)
         batch->format->document(&batch->sink.pending, &tagged, &batch->style);
+done:
+    bytes_free(&shown);
     pilar_document_free(document);
     return status;
 }
@@ -42,6 +52,7 @@ int batch_run(struct batch *batch, char *const *arguments, int count)
     struct names paths = {0};
     struct pilar_tagger *tagger = NULL;
     int exit_status = EXIT_DONE;
+    size_t done = 0;
     for (int i = 0; i < count; i++) {
         if (command_documents(arguments[i], &paths, &error) != PILAR_OK) {
             command_fail(&error);
@@ -65,12 +76,18 @@ int batch_run(struct batch *batch, char *const *arguments, int count)
             batch->sink.pending.length = before;
             command_fail(&error);
             exit_status = EXIT_SOME_FAILED;
+        } else {
+            done++;
         }
         if (sink_flush(&batch->sink, &error) != PILAR_OK) {
             command_fail(&error);
             exit_status = EXIT_REFUSED;
             goto done;
         }
+    }
+    if (done == 0) { /* every input failed: no file of a header alone */
+        exit_status = EXIT_REFUSED;
+        goto done;
     }
     if (sink_close(&batch->sink, &error) != PILAR_OK) {
         command_fail(&error);

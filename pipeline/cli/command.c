@@ -44,10 +44,11 @@ int command_misuse(const struct verb *verb, const char *format, ...)
 /* ---- arguments ---- */
 
 /* The option getopt stopped at, as the user wrote it. */
-static int refuse_option(const struct verb *verb, char **arguments, int found)
+static int refuse_option(const struct verb *verb, char **arguments, int found, int before)
 {
     const char *written = arguments[optind - 1];
-    bool is_long = strncmp(written, "--", 2) == 0;
+    /* in the midst of "-xyz" optind stays, and the argument before it is another option's */
+    bool is_long = optind > before && strncmp(written, "--", 2) == 0;
     if (found == ':' && is_long)
         return command_misuse(verb, "option '%s' needs a value", written);
     if (found == ':')
@@ -62,6 +63,7 @@ static int refuse_option(const struct verb *verb, char **arguments, int found)
 int command_option(const struct verb *verb, int count, char **arguments, const char *letters,
                    const struct option *options, bool *stop, int *status)
 {
+    int before = optind;
     int found = getopt_long(count, arguments, letters, options, NULL);
     *stop = true;
     if (found == 'h') {
@@ -71,12 +73,19 @@ int command_option(const struct verb *verb, int count, char **arguments, const c
             command_say("standard output: %s", strerror(errno));
         *status = failed ? EXIT_REFUSED : EXIT_DONE;
     } else if (found == '?' || found == ':') {
-        *status = refuse_option(verb, arguments, found);
+        *status = refuse_option(verb, arguments, found, before);
     } else {
         *stop = false;
         *status = EXIT_DONE;
     }
     return found;
+}
+
+int command_wrong_value(const struct verb *verb, const struct option *options, int found)
+{
+    while (options->val != found)
+        options++;
+    return command_misuse(verb, "'%s' is no value for --%s", optarg, options->name);
 }
 
 bool command_number(const char *text, unsigned long long least, unsigned long long *number)

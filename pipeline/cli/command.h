@@ -40,6 +40,9 @@ int command_misuse(const struct verb *verb, const char *format, ...)
 int command_option(const struct verb *verb, int count, char **arguments, const char *letters,
                    const struct option *options, bool *stop, int *status);
 
+/* Says that the value of the option just found is none it can take; EXIT_REFUSED. */
+int command_wrong_value(const struct verb *verb, const struct option *options, int found);
+
 /* Reads all of `text` as a number of at least `least`. False if it is none. */
 bool command_number(const char *text, unsigned long long least, unsigned long long *number);
 bool command_decimal(const char *text, double *number);

@@ -38,8 +38,15 @@ int main(int count, char **arguments)
         fputs("pilar: which verb?\nTry 'pilar --help'.\n", stderr);
         return EXIT_REFUSED;
     }
-    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0)
+    bool help = strcmp(name, "help") == 0;
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || (help && count == 2))
         return print_help();
+    if (help) { /* "help VERB" is "VERB --help" */
+        static char option[] = "--help";
+        arguments[1] = arguments[2];
+        arguments[2] = option;
+        name = arguments[1];
+    }
     if (strcmp(name, "--version") == 0) {
         printf("pilar %s\n", pilar_version());
         return finish_output();

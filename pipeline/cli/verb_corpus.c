@@ -5,14 +5,17 @@
 #include "pipeline/cli/command.h"
 #include "pipeline/learning/bag.h"
 #include "pipeline/learning/corpus.h"
+#include "pipeline/learning/duplicates.h"
 
 static const char help[] =
     "Usage: pilar corpus check CORPUS...\n"
     "       pilar corpus stats CORPUS...\n"
     "       pilar corpus bag -o NAME CORPUS...\n"
-    "check reads a corpus and says whether it is well formed; stats counts its paragraphs,\n"
-    "documents and labels; bag writes NAME.labels.tsv and NAME.bags.tsv, which hold the labels,\n"
-    "fingerprints and word counts of the paragraphs, enough to train on, not enough to read.\n\n"
+    "check reads a corpus and says what is wrong with it: its form, and paragraphs of different\n"
+    "documents that are nearly the same (more than half of their word 3-grams in common); stats\n"
+    "counts its paragraphs, documents and labels; bag writes NAME.labels.tsv and NAME.bags.tsv,\n"
+    "which hold the labels, fingerprints and word counts of the paragraphs, enough to train on,\n"
+    "not enough to read.\n\n"
     "  -o, --output NAME     for bag: the beginning of the names of the two files\n"
     "  -h, --help            this help\n";
 
@@ -36,6 +39,31 @@ static void put_stats(struct bytes *out, const struct corpus *corpus)
                         100.0 * (double)several / (double)corpus->count);
 }
 
+/* Paragraphs of different documents may be alike up to here. */
+static const double likeness_most = 0.5;
+
+static enum pilar_status put_check(struct bytes *out, const struct corpus *corpus,
+                                   struct pilar_error *error)
+{
+    struct duplicate *duplicates = NULL;
+    size_t count = 0;
+    if (!duplicates_find(corpus, likeness_most, &duplicates, &count))
+        return error_memory(error);
+    for (size_t i = 0; i < count; i++) {
+        const struct example *first = &corpus->examples[duplicates[i].first];
+        const struct example *second = &corpus->examples[duplicates[i].second];
+        bytes_append_format(out, "%s:%zu: nearly the same as %s:%zu (%.2f)\n", second->path,
+                            second->line, first->path, first->line, duplicates[i].similarity);
+    }
+    bytes_append_format(out, "%zu paragraphs of %zu documents, %zu nearly the same\n",
+                        corpus->count, corpus->documents.count, count);
+    free(duplicates);
+    if (count > 0)
+        return error_set(error, PILAR_ERROR_INPUT, "%zu pairs of paragraphs are nearly the same",
+                         count);
+    return PILAR_OK;
+}
+
 static enum pilar_status act(const char *action, const char *const *paths, size_t path_count,
                              const char *output, struct pilar_error *error)
 {
@@ -45,12 +73,14 @@ static enum pilar_status act(const char *action, const char *const *paths, size_
     if (status == PILAR_OK && strcmp(action, "bag") == 0) {
         status = bag_write(&corpus, output, error);
     } else if (status == PILAR_OK) {
+        enum pilar_status found = PILAR_OK;
         if (strcmp(action, "stats") == 0)
             put_stats(&sink.pending, &corpus);
         else
-            bytes_append_format(&sink.pending, "%zu paragraphs of %zu documents are well formed\n",
-                                corpus.count, corpus.documents.count);
-        status = sink_close(&sink, error);
+            found = put_check(&sink.pending, &corpus, error);
+        status = sink_close(&sink, found == PILAR_OK ? error : NULL);
+        if (status == PILAR_OK)
+            status = found;
     }
     sink_drop(&sink);
     corpus_free(&corpus);

@@ -39,8 +39,10 @@ static void put_top_stems(struct bytes *out, const struct pilar_model *model, si
 static void put_model(struct bytes *out, const char *path, size_t size,
                       const struct pilar_model *model)
 {
-    bytes_append_format(out, "%s\n  %zu bytes, %zu stems, %zu character n-grams\n", path, size,
-                        model->text.space.stems.terms.count, model->text.space.grams.terms.count);
+    bytes_append_format(out,
+                        "%s\n  %zu bytes, %zu stems, %zu character n-grams, %zu pairs of stems\n",
+                        path, size, model->text.space.stems.terms.count,
+                        model->text.space.grams.terms.count, model->text.space.pairs.terms.count);
     bytes_append_string(out, "\nLabels, with the stems that speak most for each\n");
     for (size_t i = 0; i < model->label_count; i++) {
         const struct pilar_label *label = &model->labels[i];

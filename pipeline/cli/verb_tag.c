@@ -29,7 +29,7 @@ static int run(const struct verb *verb, int count, char **arguments)
         if (found == 'f') {
             batch.format = batch_format(optarg);
             if (batch.format == NULL)
-                return command_misuse(verb, "unknown format '%s'", optarg);
+                return command_wrong_value(verb, options, found);
         } else if (found == 'm') {
             model_path = optarg;
         } else if (found == 'o') {

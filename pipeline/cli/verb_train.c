@@ -68,7 +68,7 @@ static int run(const struct verb *verb, int count, char **arguments)
             training.threads = (unsigned)number;
         }
         if (!right) {
-            status = command_misuse(verb, "'%s' is no value for this option", optarg);
+            status = command_wrong_value(verb, options, found);
             goto done;
         }
     }

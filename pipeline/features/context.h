@@ -41,8 +41,7 @@ struct context {
 };
 
 /* Writes the inputs of paragraph `index`, [CONTEXT_INPUTS], and returns its situation. */
-enum context_situation context_inputs(const struct context *context, size_t index,
-                                      double *inputs);
+enum context_situation context_inputs(const struct context *context, size_t index, double *inputs);
 
 /* The weighted sum of the inputs and the bias: the log odds of the label. */
 double context_decision(const struct context_weights *weights, const double *inputs);

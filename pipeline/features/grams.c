@@ -23,7 +23,7 @@ void grams_begin(struct grams *grams, const struct word *word)
 
 bool grams_next(struct grams *grams, struct pilar_text *gram)
 {
-    if (grams->length > grams->count)
+    if (grams->length > GRAM_LONGEST || grams->length > grams->count)
         return false;
     if (grams->at + grams->length > grams->count) {
         grams->at = 0;

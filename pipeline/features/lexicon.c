@@ -1,6 +1,9 @@
 #include "pipeline/features/lexicon.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "pipeline/language/function_words.h"
 
 bool lexicon_init(struct lexicon *lexicon)
 {
@@ -19,9 +22,9 @@ void lexicon_clear(struct lexicon *lexicon)
 {
     names_free(&lexicon->words);
     names_free(&lexicon->stems);
-    free(lexicon->stem_of);
-    lexicon->stem_of = NULL;
-    lexicon->stem_capacity = 0;
+    free(lexicon->entries);
+    lexicon->entries = NULL;
+    lexicon->entry_capacity = 0;
 }
 
 /* The number of a word, or NAMES_NONE if memory is out. */
@@ -30,8 +33,8 @@ static uint32_t add_word(struct lexicon *lexicon, struct word *word)
     uint32_t number = names_find(&lexicon->words, word_text(word));
     if (number != NAMES_NONE)
         return number;
-    if (!memory_reserve(&lexicon->stem_of, &lexicon->stem_capacity, lexicon->words.count + 1,
-                        sizeof *lexicon->stem_of))
+    if (!memory_reserve(&lexicon->entries, &lexicon->entry_capacity, lexicon->words.count + 1,
+                        sizeof *lexicon->entries))
         return NAMES_NONE;
     struct word stem = *word;
     stemmer_stem(lexicon->stemmer, &stem);
@@ -40,31 +43,60 @@ static uint32_t add_word(struct lexicon *lexicon, struct word *word)
         return NAMES_NONE;
     number = names_add(&lexicon->words, word_text(word));
     if (number != NAMES_NONE)
-        lexicon->stem_of[number] = stem_number;
+        lexicon->entries[number] =
+            (struct lexicon_word){stem_number, is_function_word(word_text(word))};
     return number;
+}
+
+static bool count_word(struct word_counts *counts, uint32_t number)
+{
+    size_t room = counts->place_capacity;
+    if (!memory_reserve(&counts->places, &counts->place_capacity, (size_t)number + 1,
+                        sizeof *counts->places) ||
+        !memory_reserve(&counts->entries, &counts->capacity, counts->count + 1,
+                        sizeof *counts->entries))
+        return false;
+    if (counts->place_capacity > room)
+        memset(counts->places + room, 0, (counts->place_capacity - room) * sizeof *counts->places);
+    /* places is not cleared between texts: a stale place points past the end or at another word */
+    uint32_t place = counts->places[number];
+    if (place < counts->count && counts->entries[place].word == number) {
+        counts->entries[place].count++;
+    } else {
+        counts->places[number] = (uint32_t)counts->count;
+        counts->entries[counts->count++] = (struct word_count){number, 1};
+    }
+    return true;
+}
+
+static bool add_pair(struct word_counts *counts, uint32_t left, uint32_t right)
+{
+    if (!memory_reserve(&counts->pairs, &counts->pair_capacity, counts->pair_count + 1,
+                        sizeof *counts->pairs))
+        return false;
+    counts->pairs[counts->pair_count++] = (struct stem_pair){left, right};
+    return true;
 }
 
 bool lexicon_count(struct lexicon *lexicon, struct pilar_text text, struct word_counts *counts)
 {
-    struct words words = {text, 0};
+    struct words words = {.text = text};
     struct word word;
+    uint32_t left = NAMES_NONE; /* the stem a pair would begin with */
     counts->count = 0;
+    counts->pair_count = 0;
     while (words_next(&words, &word)) {
         uint32_t number = add_word(lexicon, &word);
-        if (number == NAMES_NONE ||
-            !memory_reserve(&counts->places, &counts->place_capacity, (size_t)number + 1,
-                            sizeof *counts->places) ||
-            !memory_reserve(&counts->entries, &counts->capacity, counts->count + 1,
-                            sizeof *counts->entries))
+        if (number == NAMES_NONE || !count_word(counts, number))
             return false;
-        /* places is never cleared: a stale place points past the end or at another word */
-        uint32_t place = counts->places[number];
-        if (place < counts->count && counts->entries[place].word == number) {
-            counts->entries[place].count++;
-        } else {
-            counts->places[number] = (uint32_t)counts->count;
-            counts->entries[counts->count++] = (struct word_count){number, 1};
-        }
+        if (words.apart)
+            left = NAMES_NONE;
+        if (lexicon->entries[number].is_function)
+            continue;
+        uint32_t right = lexicon->entries[number].stem;
+        if (left != NAMES_NONE && !add_pair(counts, left, right))
+            return false;
+        left = right;
     }
     return true;
 }
@@ -73,5 +105,6 @@ void word_counts_free(struct word_counts *counts)
 {
     free(counts->entries);
     free(counts->places);
+    free(counts->pairs);
     *counts = (struct word_counts){0};
 }

@@ -10,8 +10,11 @@
 struct lexicon {
     struct names words; /* normal forms */
     struct names stems;
-    uint32_t *stem_of; /* [words.count] */
-    size_t stem_capacity;
+    struct lexicon_word {
+        uint32_t stem;    /* in stems */
+        bool is_function; /* see language/function_words.h */
+    } * entries;          /* [words.count] */
+    size_t entry_capacity;
     struct stemmer *stemmer;
 };
 
@@ -21,11 +24,18 @@ struct word_count {
     uint32_t count;
 };
 
-/* The words of one text, each once, in the order they first stand in it. Zero-initialise it and
- * use it again for the next text. */
+/* Two stems that follow each other in a text, nothing but function words between them. */
+struct stem_pair {
+    uint32_t left, right; /* in lexicon.stems */
+};
+
+/* The words of one text, each once, in the order they first stand in it, and its pairs of stems.
+ * Zero-initialise it and use it again for the next text. */
 struct word_counts {
     struct word_count *entries; /* [count] */
     size_t count, capacity;
+    struct stem_pair *pairs; /* [pair_count] as they stand, repeated as often */
+    size_t pair_count, pair_capacity;
     uint32_t *places; /* [words of the lexicon] where a word stands in entries, if it does */
     size_t place_capacity;
 };
@@ -37,8 +47,8 @@ void lexicon_free(struct lexicon *lexicon);
 /* Forgets all words; what was numbered by them is void. */
 void lexicon_clear(struct lexicon *lexicon);
 
-/* Counts the words of `text`, valid UTF-8, adding new ones to the lexicon. False if memory is
- * out. */
+/* Counts the words of `text`, valid UTF-8, and lists its pairs, adding new words to the lexicon.
+ * False if memory is out. */
 bool lexicon_count(struct lexicon *lexicon, struct pilar_text text, struct word_counts *counts);
 
 void word_counts_free(struct word_counts *counts);

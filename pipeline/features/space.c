@@ -5,15 +5,28 @@
 
 #include "pipeline/features/grams.h"
 
+/* The texts a term must stand in. Pairs are many and rare, and a chance pair is soon met twice. */
+enum { STEM_LEAST = 2, GRAM_LEAST = 2, PAIR_LEAST = 3 };
+
 void space_free(struct space *space)
 {
     vocabulary_free(&space->stems);
     vocabulary_free(&space->grams);
+    vocabulary_free(&space->pairs);
 }
 
 size_t space_feature_count(const struct space *space)
 {
-    return space->stems.terms.count + space->grams.terms.count;
+    return space->stems.terms.count + space->grams.terms.count + space->pairs.terms.count;
+}
+
+bool space_pair_term(const struct names *stems, struct stem_pair pair, struct bytes *term)
+{
+    term->length = 0;
+    bytes_append_text(term, stems->texts[pair.left]);
+    bytes_append_byte(term, ' ');
+    bytes_append_text(term, stems->texts[pair.right]);
+    return !term->failed;
 }
 
 bool space_builder_init(struct space_builder *builder)
@@ -33,8 +46,11 @@ void space_builder_free(struct space_builder *builder)
     lexicon_free(&builder->lexicon);
     word_counts_free(&builder->counts);
     names_free(&builder->grams);
+    names_free(&builder->pairs);
+    bytes_free(&builder->term);
     free_tally(&builder->stem_tally);
     free_tally(&builder->gram_tally);
+    free_tally(&builder->pair_tally);
     *builder = (struct space_builder){0};
 }
 
@@ -74,6 +90,19 @@ static bool tally_grams(struct space_builder *builder, uint32_t word_number)
     return true;
 }
 
+static bool tally_pairs(struct space_builder *builder)
+{
+    for (size_t i = 0; i < builder->counts.pair_count; i++) {
+        if (!space_pair_term(&builder->lexicon.stems, builder->counts.pairs[i], &builder->term))
+            return false;
+        uint32_t number = names_add(&builder->pairs, bytes_text(&builder->term));
+        if (number == NAMES_NONE ||
+            !tally_term(&builder->pair_tally, number, builder->document_count))
+            return false;
+    }
+    return true;
+}
+
 bool space_builder_add(struct space_builder *builder, struct pilar_text text)
 {
     builder->document_count++;
@@ -81,24 +110,27 @@ bool space_builder_add(struct space_builder *builder, struct pilar_text text)
         return false;
     for (size_t i = 0; i < builder->counts.count; i++) {
         uint32_t word = builder->counts.entries[i].word;
-        uint32_t stem = builder->lexicon.stem_of[word];
+        uint32_t stem = builder->lexicon.entries[word].stem;
         if (!tally_term(&builder->stem_tally, stem, builder->document_count) ||
             !tally_grams(builder, word))
             return false;
     }
-    return true;
+    return tally_pairs(builder);
 }
 
-bool space_builder_finish(const struct space_builder *builder, uint32_t least, struct space *space)
+bool space_builder_finish(const struct space_builder *builder, struct space *space)
 {
     struct space made = {.document_count = builder->document_count};
-    if (!vocabulary_build(&made.stems, &builder->lexicon.stems, builder->stem_tally.frequencies,
-                          made.document_count, least) ||
-        !vocabulary_build(&made.grams, &builder->grams, builder->gram_tally.frequencies,
-                          made.document_count, least)) {
+    bool done =
+        vocabulary_build(&made.stems, &builder->lexicon.stems, builder->stem_tally.frequencies,
+                         made.document_count, STEM_LEAST) &&
+        vocabulary_build(&made.grams, &builder->grams, builder->gram_tally.frequencies,
+                         made.document_count, GRAM_LEAST) &&
+        vocabulary_build(&made.pairs, &builder->pairs, builder->pair_tally.frequencies,
+                         made.document_count, PAIR_LEAST);
+    if (done)
+        *space = made;
+    else
         space_free(&made);
-        return false;
-    }
-    *space = made;
-    return true;
+    return done;
 }

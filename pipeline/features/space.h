@@ -1,15 +1,21 @@
-/* space: the features of a model, numbered: first its stems, then its character n-grams. */
+/* space: the features of a model, numbered: stems, character n-grams, pairs of stems. */
 #ifndef FEATURES_SPACE_H
 #define FEATURES_SPACE_H
 
+#include "pipeline/base/bytes.h"
 #include "pipeline/features/lexicon.h"
 #include "pipeline/features/vocabulary.h"
 
 struct space {
     struct vocabulary stems; /* feature i */
     struct vocabulary grams; /* feature stems.terms.count + i */
+    struct vocabulary pairs; /* feature stems.terms.count + grams.terms.count + i; the two stems
+                                with a space between */
     size_t document_count;   /* texts the frequencies were counted over */
 };
+
+/* The term of a pair of stems in `term`, emptied before. False if memory is out. */
+bool space_pair_term(const struct names *stems, struct stem_pair pair, struct bytes *term);
 
 void space_free(struct space *space);
 
@@ -19,12 +25,13 @@ size_t space_feature_count(const struct space *space);
 struct space_builder {
     struct lexicon lexicon;
     struct word_counts counts;
-    struct names grams;
+    struct names grams, pairs;
+    struct bytes term;
     struct tally {
         uint32_t *frequencies; /* texts a term was met in */
         size_t *last;          /* the text it was last met in, from 1 */
         size_t capacity, last_capacity;
-    } stem_tally, gram_tally;
+    } stem_tally, gram_tally, pair_tally;
     size_t document_count;
 };
 
@@ -35,8 +42,8 @@ void space_builder_free(struct space_builder *builder);
 /* Counts one text, valid UTF-8. False if memory is out. */
 bool space_builder_add(struct space_builder *builder, struct pilar_text text);
 
-/* The space of the terms that occur in at least `least` of the texts; the caller's to free.
- * False if memory is out. */
-bool space_builder_finish(const struct space_builder *builder, uint32_t least, struct space *space);
+/* The space of the terms that occur in enough of the texts to tell something of the next one; the
+ * caller's to free. False if memory is out. */
+bool space_builder_finish(const struct space_builder *builder, struct space *space);
 
 #endif

@@ -36,6 +36,13 @@ struct vectorizer {
     struct feature *grams; /* [gram_count] of all known words; index in space.grams */
     size_t gram_count, gram_capacity;
 
+    struct pair_count {
+        uint32_t feature; /* in space.pairs */
+        uint32_t frequency;
+    } * pairs; /* [pair_count] the known pairs of the text at hand */
+    size_t pair_count, pair_capacity;
+    struct bytes term;
+
     uint32_t *text_stems; /* [text_stem_count] the stems of the text at hand, each once */
     size_t text_stem_count, text_stem_capacity;
     double *sums;           /* [n-grams of the space] 0 between texts */
@@ -67,33 +74,46 @@ void vectorizer_free(struct vectorizer *vectorizer)
     free(vectorizer->words);
     free(vectorizer->stems);
     free(vectorizer->grams);
+    free(vectorizer->pairs);
+    bytes_free(&vectorizer->term);
     free(vectorizer->text_stems);
     free(vectorizer->sums);
     free(vectorizer->result);
     free(vectorizer);
 }
 
-/* Adds the n-grams of a word to the pool, as a unit vector. */
+/* Adds the n-grams of a word to the pool, each once, as a unit vector. */
 static bool know_grams(struct vectorizer *v, const struct word *word)
 {
     const struct vocabulary *vocabulary = &v->space->grams;
     size_t first = v->gram_count;
     double square = 0;
+    bool done = true;
     struct grams grams;
     struct pilar_text gram;
     grams_begin(&grams, word);
-    while (grams_next(&grams, &gram)) {
+    while (done && grams_next(&grams, &gram)) {
         uint32_t number = names_find(&vocabulary->terms, gram);
         if (number == NAMES_NONE)
             continue;
-        if (!memory_reserve(&v->grams, &v->gram_capacity, v->gram_count + 1, sizeof *v->grams))
-            return false;
-        v->grams[v->gram_count++] = (struct feature){number, vocabulary->idf[number]};
-        square += vocabulary->idf[number] * vocabulary->idf[number];
+        if (v->sums[number] == 0) { /* not met in this word before */
+            done =
+                memory_reserve(&v->grams, &v->gram_capacity, v->gram_count + 1, sizeof *v->grams);
+            if (!done)
+                break;
+            v->grams[v->gram_count++] = (struct feature){number, 0};
+        }
+        v->sums[number] += vocabulary->idf[number];
+    }
+    for (size_t i = first; i < v->gram_count; i++) {
+        struct feature *feature = &v->grams[i];
+        feature->value = v->sums[feature->index];
+        v->sums[feature->index] = 0;
+        square += feature->value * feature->value;
     }
     for (size_t i = first; i < v->gram_count; i++)
         v->grams[i].value /= sqrt(square);
-    return true;
+    return done;
 }
 
 /* Works out what the space says of the words that came into the lexicon since the last text. */
@@ -117,7 +137,7 @@ static bool know_new_words(struct vectorizer *v)
         if (!know_grams(v, &word))
             return false;
         v->words[v->word_count] =
-            (struct known_word){lexicon->stem_of[v->word_count], first, v->gram_count - first};
+            (struct known_word){lexicon->entries[v->word_count].stem, first, v->gram_count - first};
     }
     return true;
 }
@@ -204,14 +224,70 @@ static bool add_grams(struct vectorizer *v)
     return true;
 }
 
+static int by_feature(const void *left, const void *right)
+{
+    const struct pair_count *l = left, *r = right;
+    return (l->feature > r->feature) - (l->feature < r->feature);
+}
+
+/* Finds the known pairs of the text, each once. */
+static bool count_pairs(struct vectorizer *v)
+{
+    const struct word_counts *counts = &v->counts;
+    v->pair_count = 0;
+    if (!memory_reserve(&v->pairs, &v->pair_capacity, counts->pair_count, sizeof *v->pairs))
+        return false;
+    for (size_t i = 0; i < counts->pair_count; i++) {
+        struct stem_pair pair = counts->pairs[i];
+        if (v->stems[pair.left].feature == NAMES_NONE || v->stems[pair.right].feature == NAMES_NONE)
+            continue; /* a pair cannot be known if a stem of it is not */
+        if (!space_pair_term(&v->lexicon.stems, pair, &v->term))
+            return false;
+        uint32_t feature = names_find(&v->space->pairs.terms, bytes_text(&v->term));
+        if (feature != NAMES_NONE)
+            v->pairs[v->pair_count++] = (struct pair_count){feature, 1};
+    }
+    if (v->pair_count == 0)
+        return true;
+    qsort(v->pairs, v->pair_count, sizeof *v->pairs, by_feature);
+    size_t kept = 0;
+    for (size_t i = 1; i < v->pair_count; i++) {
+        if (v->pairs[i].feature == v->pairs[kept].feature)
+            v->pairs[kept].frequency++;
+        else
+            v->pairs[++kept] = v->pairs[i];
+    }
+    v->pair_count = kept + 1;
+    return true;
+}
+
+static bool add_pairs(struct vectorizer *v)
+{
+    size_t base = v->space->stems.terms.count + v->space->grams.terms.count;
+    size_t first = v->result_count;
+    double square = 0;
+    if (!count_pairs(v))
+        return false;
+    for (size_t i = 0; i < v->pair_count; i++) {
+        uint32_t feature = v->pairs[i].feature;
+        double weight = (1.0 + log((double)v->pairs[i].frequency)) * v->space->pairs.idf[feature];
+        square += weight * weight;
+        if (!append_feature(v, base + feature, weight))
+            return false;
+    }
+    for (size_t i = first; i < v->result_count; i++)
+        v->result[i].value *= VECTORIZER_PAIR_WEIGHT / sqrt(square);
+    return true;
+}
+
 /* Makes ready for the next text, also after a failure in the midst of one. */
 static void reset(struct vectorizer *v)
 {
-    size_t base = v->space->stems.terms.count;
+    size_t base = v->space->stems.terms.count, grams = v->space->grams.terms.count;
     for (size_t i = 0; i < v->text_stem_count; i++)
         v->stems[v->text_stems[i]].frequency = 0;
     for (size_t i = 0; i < v->result_count; i++) {
-        if (v->result[i].index >= base)
+        if (v->result[i].index >= base && v->result[i].index - base < grams)
             v->sums[v->result[i].index - base] = 0;
     }
 }
@@ -230,11 +306,12 @@ bool vectorizer_apply(struct vectorizer *vectorizer, struct pilar_text text, str
     if (v->lexicon.words.count > WORDS_KEPT)
         forget_words(v);
     bool done = lexicon_count(&v->lexicon, text, &v->counts) && know_new_words(v) &&
-                weigh_stems(v) && add_stems(v) && add_grams(v);
+                weigh_stems(v) && add_stems(v) && add_grams(v) && add_pairs(v);
     reset(v);
     if (!done)
         return false;
-    qsort(v->result, v->result_count, sizeof *v->result, by_index);
+    if (v->result_count > 0)
+        qsort(v->result, v->result_count, sizeof *v->result, by_index);
     *vector = (struct vector){v->result, v->result_count};
     return true;
 }

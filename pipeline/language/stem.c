@@ -11,7 +11,8 @@ struct stemmer {
     struct sb_stemmer *snowball;
 };
 
-struct stemmer *stemmer_new(void) {
+struct stemmer *stemmer_new(void)
+{
     struct stemmer *stemmer = malloc(sizeof *stemmer);
     if (stemmer == NULL)
         return NULL;
@@ -23,7 +24,8 @@ struct stemmer *stemmer_new(void) {
     return stemmer;
 }
 
-void stemmer_free(struct stemmer *stemmer) {
+void stemmer_free(struct stemmer *stemmer)
+{
     if (stemmer != NULL) {
         sb_stemmer_delete(stemmer->snowball);
         free(stemmer);
@@ -32,7 +34,8 @@ void stemmer_free(struct stemmer *stemmer) {
 
 /* Snowball 2.2 knows the suffix -ción only with its accent (3.0 also without), and text that lost
  * its accents is common: the accent is put back where Spanish always has one. */
-static void restore_accent(struct word *word) {
+static void restore_accent(struct word *word)
+{
     static const char *const bare[] = {"cion", "sion", "xion", "gion", "tion"};
     if (word->length <= 5 || word->length >= WORD_SIZE)
         return;
@@ -46,7 +49,8 @@ static void restore_accent(struct word *word) {
     }
 }
 
-void stemmer_stem(struct stemmer *stemmer, struct word *word) {
+void stemmer_stem(struct stemmer *stemmer, struct word *word)
+{
     restore_accent(word);
     const sb_symbol *stem =
         sb_stemmer_stem(stemmer->snowball, (const sb_symbol *)word->data, (int)word->length);
@@ -59,7 +63,8 @@ void stemmer_stem(struct stemmer *stemmer, struct word *word) {
     word_fold(word);
 }
 
-uint32_t stemmer_fingerprint(struct stemmer *stemmer) {
+uint32_t stemmer_fingerprint(struct stemmer *stemmer)
+{
     static const char probes[] =
         "abogacía acción acciones actividades adhirió agua alentando alentaría amenaza amenazas "
         "amigablemente análisis año años aplicándose apoyándolas aptitudes arreglo asegurándose "
@@ -90,7 +95,7 @@ uint32_t stemmer_fingerprint(struct stemmer *stemmer) {
         "últimamente unidas utilización vaya vieron vigilancia vinculante virtual voluntarias "
         "voluntariamente vulnerabilidad vulnerables yendo zonas";
     uLong sum = crc32(0, NULL, 0);
-    struct words words = {text_of(probes), 0};
+    struct words words = {.text = text_of(probes)};
     struct word word;
     while (words_next(&words, &word)) {
         stemmer_stem(stemmer, &word);

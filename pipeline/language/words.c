@@ -8,9 +8,11 @@
 
 enum character_kind { OTHER, DIGIT, LETTER, MARK, INVISIBLE };
 
-enum { SOFT_HYPHEN = 0xAD, LATIN_1_END = 0x100 };
+/* Taken apart, a text has at most three times its composed bytes (Unicode FAQ on normalization). */
+enum { SOFT_HYPHEN = 0xAD, LATIN_1_END = 0x100, RUN_SIZE = 3 * WORD_SIZE };
 
-static enum character_kind kind_of(uint32_t character) {
+static enum character_kind kind_of(uint32_t character)
+{
     if (character < 0x80) {
         uint32_t lower = character | 0x20;
         if (lower >= 'a' && lower <= 'z')
@@ -41,7 +43,8 @@ static enum character_kind kind_of(uint32_t character) {
     }
 }
 
-static uint32_t lower(uint32_t character) {
+static uint32_t lower(uint32_t character)
+{
     if (character < 0x80)
         return character >= 'A' && character <= 'Z' ? character | 0x20 : character;
     if (character < LATIN_1_END)
@@ -50,11 +53,12 @@ static uint32_t lower(uint32_t character) {
 }
 
 /* Makes a letter and the mark behind it one character, where there is one. */
-static bool compose(struct word *word) {
+static bool compose(const char *run, size_t run_length, struct word *word)
+{
     utf8proc_uint8_t *composed = NULL;
     utf8proc_ssize_t length =
-        utf8proc_map((const utf8proc_uint8_t *)word->data, (utf8proc_ssize_t)word->length,
-                     &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+        utf8proc_map((const utf8proc_uint8_t *)run, (utf8proc_ssize_t)run_length, &composed,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     bool fits = length > 0 && length <= WORD_SIZE;
     if (fits) {
         memcpy(word->data, composed, (size_t)length);
@@ -64,11 +68,18 @@ static bool compose(struct word *word) {
     return fits;
 }
 
+static bool is_space(uint32_t character)
+{
+    return character == ' ' || (character >= '\t' && character <= '\r') ||
+           utf8proc_category((utf8proc_int32_t)character) == UTF8PROC_CATEGORY_ZS;
+}
+
 /* Reads the run of word characters that begins here; whether it is a word. */
-static bool read_run(struct words *words, struct word *word) {
-    size_t letters = 0, characters = 0;
+static bool read_run(struct words *words, struct word *word)
+{
+    char run[RUN_SIZE];
+    size_t run_length = 0, letters = 0, characters = 0;
     bool marked = false, fits = true;
-    word->length = 0;
     while (words->offset < words->text.length) {
         size_t length;
         uint32_t character = utf8_decode(words->text, words->offset, &length);
@@ -83,28 +94,47 @@ static bool read_run(struct words *words, struct word *word) {
         marked = marked || kind == MARK;
         char encoded[4];
         size_t width = utf8_encode(lower(character), encoded);
-        fits = fits && word->length + width <= WORD_SIZE;
+        fits = fits && run_length + width <= RUN_SIZE;
         if (fits) {
-            memcpy(word->data + word->length, encoded, width);
-            word->length += width;
+            memcpy(run + run_length, encoded, width);
+            run_length += width;
         }
     }
-    return letters > 0 && characters > 1 && fits && (!marked || compose(word));
+    if (letters == 0 || characters < 2)
+        return false;
+    if (fits && marked) {
+        fits = compose(run, run_length, word);
+    } else if (fits && run_length <= WORD_SIZE) {
+        memcpy(word->data, run, run_length);
+        word->length = run_length;
+    } else {
+        fits = false;
+    }
+    words->apart = words->apart || !fits;
+    return fits;
 }
 
-bool words_next(struct words *words, struct word *word) {
+bool words_next(struct words *words, struct word *word)
+{
+    words->apart = false;
     while (words->offset < words->text.length) {
         size_t length;
         uint32_t character = utf8_decode(words->text, words->offset, &length);
-        if (kind_of(character) == OTHER)
+        enum character_kind kind = kind_of(character);
+        if (kind == OTHER) {
             words->offset += length;
-        else if (read_run(words, word))
+            words->apart = words->apart || !is_space(character);
+        } else if (read_run(words, word)) {
             return true;
+        } else {
+            words->apart = words->apart || kind == DIGIT;
+        }
     }
     return false;
 }
 
-struct pilar_text word_text(const struct word *word) {
+struct pilar_text word_text(const struct word *word)
+{
     return (struct pilar_text){word->data, word->length};
 }
 
@@ -113,7 +143,8 @@ static const char base_letter[32] = {'a', 'a', 'a', 'a', 'a', 'a', 0,   'c', 'e'
                                      'e', 'i', 'i', 'i', 'i', 0,   'n', 'o', 'o', 'o', 'o',
                                      'o', 0,   'o', 'u', 'u', 'u', 'u', 'y', 0,   'y'};
 
-void word_fold(struct word *word) {
+void word_fold(struct word *word)
+{
     const struct pilar_text text = word_text(word);
     size_t kept = 0;
     for (size_t at = 0; at < text.length;) {

@@ -23,7 +23,7 @@ bool bag_append(struct bytes *out, struct pilar_text text)
     struct names names = {0};
     struct counted_word *counted = NULL;
     size_t capacity = 0;
-    struct words words = {text, 0};
+    struct words words = {.text = text};
     struct word word;
     bool done = true;
     while (done && words_next(&words, &word)) {

@@ -22,6 +22,8 @@ struct example {
     bool is_bag;
     const uint32_t *labels; /* [label_count] in corpus.labels, the primary first; none: 0 */
     size_t label_count;
+    const char *path; /* the file and the line it stands on */
+    size_t line;
 };
 
 struct label_names {
@@ -47,12 +49,11 @@ enum pilar_status corpus_read(const char *const *paths, size_t path_count, struc
 
 void corpus_free(struct corpus *corpus);
 
+/* Makes the digest anew after a change of the examples. Errors: PILAR_ERROR_MEMORY. */
+enum pilar_status corpus_update_digest(struct corpus *corpus, struct pilar_error *error);
+
 /* Drops the examples of the documents `names` [count]. An unknown name is an error. */
 enum pilar_status corpus_omit(struct corpus *corpus, const char *const *names, size_t count,
-                              struct pilar_error *error);
-
-/* Keeps only the examples of those documents. */
-enum pilar_status corpus_keep(struct corpus *corpus, const char *const *names, size_t count,
                               struct pilar_error *error);
 
 bool example_has_label(const struct example *example, uint32_t label);

@@ -34,9 +34,27 @@ static double excess(const double *part, const double *group, const double *even
     return sum;
 }
 
+/* The documents that have examples; others were left out. */
+static bool count_documents(const struct corpus *corpus, size_t *count)
+{
+    bool *seen = memory_array(corpus->documents.count, sizeof *seen);
+    if (seen == NULL)
+        return false;
+    *count = 0;
+    for (size_t i = 0; i < corpus->count; i++) {
+        *count += !seen[corpus->examples[i].document];
+        seen[corpus->examples[i].document] = true;
+    }
+    free(seen);
+    return true;
+}
+
 bool folds_divide(const struct corpus *corpus, size_t fold_count, uint64_t seed, uint32_t *folds)
 {
-    bool by_document = corpus->documents.count >= fold_count;
+    size_t present;
+    if (!count_documents(corpus, &present))
+        return false;
+    bool by_document = present >= fold_count;
     size_t group_count = by_document ? corpus->documents.count : corpus->count;
     size_t columns = corpus->labels.count + 1;
     struct group *groups = memory_array(group_count, sizeof *groups);

@@ -6,9 +6,6 @@
 #include "pipeline/base/parallel.h"
 #include "pipeline/learning/machine.h"
 
-/* Terms that stand in one text only teach nothing about the next. */
-enum { LEAST_FREQUENCY = 2 };
-
 struct session {
     const struct linear_problem *problem;
     struct matrix matrix;
@@ -22,7 +19,7 @@ static bool build_space(const struct linear_problem *problem, struct space *spac
     bool done = space_builder_init(&builder);
     for (size_t i = 0; done && i < problem->count; i++)
         done = space_builder_add(&builder, problem->texts[i]);
-    done = done && space_builder_finish(&builder, LEAST_FREQUENCY, space);
+    done = done && space_builder_finish(&builder, space);
     space_builder_free(&builder);
     return done;
 }

@@ -28,8 +28,8 @@ static double loss(const struct problem *problem, const double *weights)
     for (size_t i = 0; i < problem->count; i++) {
         double target = problem->target[problem->positive[i] != 0];
         double odds = log_odds(problem, i, weights);
-        sum += odds >= 0 ? (1 - target) * odds + log1p(exp(-odds))
-                         : -target * odds + log1p(exp(odds));
+        sum +=
+            odds >= 0 ? (1 - target) * odds + log1p(exp(-odds)) : -target * odds + log1p(exp(odds));
     }
     for (size_t i = 1; i <= problem->width; i++)
         sum += problem->penalty * weights[i] * weights[i] / 2;
@@ -54,8 +54,7 @@ static void derive(const struct problem *problem, const double *weights, double 
         double error = probability - problem->target[problem->positive[row] != 0];
         double curvature = probability * (1 - probability);
         double inputs[SIZE_MOST] = {1};
-        memcpy(inputs + 1, problem->rows + row * problem->width,
-               problem->width * sizeof *inputs);
+        memcpy(inputs + 1, problem->rows + row * problem->width, problem->width * sizeof *inputs);
         for (size_t i = 0; i < size; i++) {
             gradient[i] += error * inputs[i];
             for (size_t j = 0; j <= i; j++)
@@ -133,8 +132,7 @@ bool logistic_fit(const double *rows, const unsigned char *positive, size_t coun
     for (int iteration = 0; falls && iteration < ITERATIONS; iteration++) {
         double gradient[SIZE_MOST], step[SIZE_MOST], hessian[SIZE_MOST][SIZE_MOST];
         derive(&problem, made, gradient, hessian);
-        falls = solve(hessian, width + 1, gradient, step) &&
-                descend(&problem, step, made, &value);
+        falls = solve(hessian, width + 1, gradient, step) && descend(&problem, step, made, &value);
     }
     for (size_t i = 0; i <= width; i++) {
         if (!isfinite(made[i]))

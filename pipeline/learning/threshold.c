@@ -36,6 +36,8 @@ bool threshold_best(const double *probabilities, const unsigned char *positive, 
             best = f1;
             double next = i + 1 == count ? 0 : ordered[i + 1].probability;
             chosen = (ordered[i].probability + next) / 2;
+            if (chosen <= next && i + 1 < count) /* no number lies between them */
+                chosen = ordered[i].probability;
         }
     }
     free(ordered);

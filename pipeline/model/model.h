@@ -19,8 +19,9 @@
  *             u64      texts the document frequencies were counted over
  *             u32 n    stems: n texts in byte order, then n f64 idf
  *             u32 n    n-grams, the same
+ *             u32 n    pairs of stems, the same
  *             f64      biases, one for each label
- *             f32      weights, for each feature (stems, then n-grams) one for each label
+ *             f32      weights, for each feature (stems, n-grams, pairs) one for each label
  */
 #ifndef MODEL_MODEL_H
 #define MODEL_MODEL_H

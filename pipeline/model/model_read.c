@@ -18,6 +18,9 @@ struct reader {
     bool no_memory;
 };
 
+/* Beyond what training gives, and small enough for any sum of products to stay finite. */
+static const double NUMBER_MOST = 1e9;
+
 static bool failed(const struct reader *reader)
 {
     return reader->wrong != NULL || reader->no_memory;
@@ -59,8 +62,8 @@ static double get_f64(struct reader *reader)
     uint64_t bits = get_u64(reader);
     double value;
     memcpy(&value, &bits, sizeof value);
-    if (!isfinite(value))
-        refuse(reader, "a number is not finite");
+    if (!(fabs(value) <= NUMBER_MOST)) /* nor NaN */
+        refuse(reader, "a number is out of range");
     return value;
 }
 
@@ -111,12 +114,26 @@ static void get_properties(struct reader *reader, struct pilar_model *model)
     }
 }
 
+/* A name that a list of labels can hold, and that no label before has. */
+static bool is_label(const struct pilar_model *model, size_t index)
+{
+    const char *name = model->labels[index].name;
+    bool right = *name != '\0' && strcmp(name, "none") != 0;
+    for (const char *at = name; *at != '\0'; at++)
+        right = right && *at != ',' && (unsigned char)*at >= 0x20 && *at != 0x7F;
+    for (size_t i = 0; right && i < index; i++)
+        right = strcmp(name, model->labels[i].name) != 0;
+    return right;
+}
+
 static void get_label(struct reader *reader, struct pilar_model *model, size_t index)
 {
     struct pilar_label *label = &model->labels[index];
     label->name = get_string(reader, &model->arena);
     label->spanish = get_string(reader, &model->arena);
     label->english = get_string(reader, &model->arena);
+    if (!failed(reader) && !is_label(model, index))
+        refuse(reader, "a label is empty, stands twice or is no name");
     label->threshold = get_f64(reader);
     if (!(label->threshold >= 0 && label->threshold <= 1))
         refuse(reader, "a threshold is not a probability");
@@ -142,8 +159,10 @@ static void get_labels(struct reader *reader, struct pilar_model *model)
     model->label_count = failed(reader) ? 0 : count;
 }
 
-static void get_vocabulary(struct reader *reader, struct vocabulary *vocabulary)
+static void get_vocabulary(struct reader *reader, struct vocabulary *vocabulary,
+                           size_t document_count)
 {
+    const double idf_most = vocabulary_idf(document_count, 0);
     size_t count = get_count(reader, 4 + 8);
     struct pilar_text before = {"", 0};
     for (size_t i = 0; i < count && !failed(reader); i++) {
@@ -157,16 +176,17 @@ static void get_vocabulary(struct reader *reader, struct vocabulary *vocabulary)
     vocabulary->idf = get_array(reader, count, sizeof *vocabulary->idf);
     for (size_t i = 0; i < count && !failed(reader); i++) {
         vocabulary->idf[i] = get_f64(reader);
-        if (!(vocabulary->idf[i] > 0))
-            refuse(reader, "an idf is not positive");
+        if (!(vocabulary->idf[i] >= 1 && vocabulary->idf[i] <= idf_most))
+            refuse(reader, "an idf is out of range");
     }
 }
 
 static void get_linear(struct reader *reader, struct model_linear *linear, size_t label_count)
 {
     linear->space.document_count = (size_t)get_u64(reader);
-    get_vocabulary(reader, &linear->space.stems);
-    get_vocabulary(reader, &linear->space.grams);
+    get_vocabulary(reader, &linear->space.stems, linear->space.document_count);
+    get_vocabulary(reader, &linear->space.grams, linear->space.document_count);
+    get_vocabulary(reader, &linear->space.pairs, linear->space.document_count);
     linear->biases = get_array(reader, label_count, sizeof *linear->biases);
     for (size_t i = 0; i < label_count && !failed(reader); i++)
         linear->biases[i] = get_f64(reader);
@@ -243,7 +263,8 @@ enum pilar_status model_parse(const char *name, struct pilar_text file, struct p
         status = error_memory(error);
         goto done;
     }
-    struct reader reader = {.wrong = unpack(file, &body), .no_memory = body.failed};
+    struct reader reader = {.wrong = unpack(file, &body)};
+    reader.no_memory = body.failed;
     reader.data = bytes_text(&body);
     if (!failed(&reader))
         get_body(&reader, made, stemmer_fingerprint(stemmer));

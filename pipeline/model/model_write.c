@@ -72,6 +72,7 @@ static void put_linear(struct bytes *out, const struct model_linear *linear, siz
     put_u64(out, linear->space.document_count);
     put_vocabulary(out, &linear->space.stems);
     put_vocabulary(out, &linear->space.grams);
+    put_vocabulary(out, &linear->space.pairs);
     for (size_t i = 0; i < label_count; i++)
         put_f64(out, linear->biases[i]);
     size_t weights = space_feature_count(&linear->space) * label_count;

@@ -1,4 +1,6 @@
 /* The whole of training: corpus in, model out. */
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
@@ -19,26 +21,33 @@ static const char *keep(struct arena *arena, struct pilar_text text)
     return arena_copy(arena, text).data;
 }
 
-/* Adds a property whose value is a number; whether there was memory. */
-static bool add_number(struct pilar_model *model, const char *key, double number)
-{
-    struct bytes value = {0};
-    bytes_append_format(&value, "%.10g", number);
-    model->properties[model->property_count].key = keep(&model->arena, text_of(key));
-    model->properties[model->property_count].value = keep(&model->arena, bytes_text(&value));
-    bool done = !value.failed && model->properties[model->property_count].key != NULL &&
-                model->properties[model->property_count].value != NULL;
-    bytes_free(&value);
-    model->property_count++;
-    return done;
-}
-
 static bool add_string(struct pilar_model *model, const char *key, const char *value)
 {
     struct model_property *property = &model->properties[model->property_count++];
     property->key = keep(&model->arena, text_of(key));
     property->value = keep(&model->arena, text_of(value));
     return property->key != NULL && property->value != NULL;
+}
+
+static bool add_count(struct pilar_model *model, const char *key, uint64_t number)
+{
+    char value[32];
+    snprintf(value, sizeof value, "%" PRIu64, number);
+    return add_string(model, key, value);
+}
+
+static bool add_decimal(struct pilar_model *model, const char *key, double number)
+{
+    char value[32];
+    for (int digits = 15; digits <= 17; digits++) { /* as few as tell it from any other number */
+        snprintf(value, sizeof value, "%.*g", digits, number);
+        if (strtod(value, NULL) == number)
+            break;
+    }
+    char *comma = strchr(value, ','); /* of a program's locale */
+    if (comma != NULL)
+        *comma = '.';
+    return add_string(model, key, value);
 }
 
 /* What is needed to train the same model again. */
@@ -59,14 +68,13 @@ static bool describe(struct pilar_model *model, const struct corpus *corpus,
     }
     free(seen);
     return add_string(model, "pilar", PILAR_VERSION) &&
-           add_number(model, "libsvm", machine_libsvm_version()) &&
+           add_count(model, "libsvm", (uint64_t)machine_libsvm_version()) &&
            add_string(model, "zlib", zlibVersion()) &&
            add_string(model, "corpus sha256", corpus->digest) &&
-           add_number(model, "corpus documents", (double)documents) &&
-           add_number(model, "corpus paragraphs", (double)corpus->count) &&
-           add_number(model, "seed", (double)training->seed) &&
-           add_number(model, "cost", training->cost) &&
-           add_number(model, "folds", (double)training->folds);
+           add_count(model, "corpus documents", documents) &&
+           add_count(model, "corpus paragraphs", corpus->count) &&
+           add_count(model, "seed", training->seed) && add_decimal(model, "cost", training->cost) &&
+           add_count(model, "folds", training->folds);
 }
 
 /* Takes over the space of `learned`. Weights become single precision here, once, so that the

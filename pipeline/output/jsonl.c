@@ -2,7 +2,8 @@
 #include "pipeline/base/text.h"
 #include "pipeline/output/tagged.h"
 
-static void put_string(struct bytes *out, struct pilar_text text) {
+static void put_string(struct bytes *out, struct pilar_text text)
+{
     static const char hex[] = "0123456789abcdef";
     bytes_append_byte(out, '"');
     size_t from = 0;
@@ -25,14 +26,15 @@ static void put_string(struct bytes *out, struct pilar_text text) {
     bytes_append_byte(out, '"');
 }
 
-static void put_key(struct bytes *out, const char *key) {
+static void put_key(struct bytes *out, const char *key)
+{
     bytes_append_string(out, ",\"");
     bytes_append_string(out, key);
     bytes_append_string(out, "\":");
 }
 
-static void put_tags(struct bytes *out, const struct tagged *tagged,
-                     const struct pilar_tags *tags) {
+static void put_tags(struct bytes *out, const struct tagged *tagged, const struct pilar_tags *tags)
+{
     put_key(out, "labels");
     bytes_append_byte(out, '[');
     for (size_t i = 0; i < tags->count; i++) {
@@ -50,13 +52,14 @@ static void put_tags(struct bytes *out, const struct tagged *tagged,
             bytes_append_byte(out, ',');
         put_string(out, text_of(tagged->labels[i].name));
         bytes_append_byte(out, ':');
-        output_probability(out, tags->scores[i]);
+        output_probability(out, tags->scores[i], OUTPUT_SCORE_DECIMALS);
     }
     bytes_append_byte(out, '}');
 }
 
 static void begin(struct bytes *out, const struct pilar_label *labels, size_t label_count,
-                  const struct output_style *style) {
+                  const struct output_style *style)
+{
     (void)out; /* every line stands for itself */
     (void)labels;
     (void)label_count;
@@ -64,7 +67,8 @@ static void begin(struct bytes *out, const struct pilar_label *labels, size_t la
 }
 
 static void document(struct bytes *out, const struct tagged *tagged,
-                     const struct output_style *style) {
+                     const struct output_style *style)
+{
     for (size_t i = 0; i < tagged->count; i++) {
         const struct pilar_paragraph *paragraph = &tagged->paragraphs[i];
         bytes_append_string(out, "{\"document\":");

@@ -21,16 +21,19 @@ struct layout {
     size_t text_width;
 };
 
-static const char *display_name(const struct pilar_label *label, const struct output_style *style) {
+static const char *display_name(const struct pilar_label *label, const struct output_style *style)
+{
     return style->spanish ? label->spanish : label->english;
 }
 
-static void put_colour(struct bytes *out, const struct output_style *style, const char *code) {
+static void put_colour(struct bytes *out, const struct output_style *style, const char *code)
+{
     if (style->colour)
         bytes_append_format(out, "\033[%sm", code);
 }
 
-static void put_spaces(struct bytes *out, size_t count) {
+static void put_spaces(struct bytes *out, size_t count)
+{
     for (size_t i = 0; i < count; i++)
         bytes_append_byte(out, ' ');
 }
@@ -39,7 +42,8 @@ static void put_spaces(struct bytes *out, size_t count) {
  * moves `*from` behind them. Control characters, which could command the terminal, are shown as
  * spaces. With `last`, what does not fit is shown to be missing. */
 static void put_words(struct bytes *out, struct pilar_text text, size_t *from, size_t width,
-                      bool last) {
+                      bool last)
+{
     size_t at = *from, used = 0, space_at = 0;
     while (at < text.length && used < width) {
         size_t length;
@@ -74,19 +78,22 @@ static void put_words(struct bytes *out, struct pilar_text text, size_t *from, s
     *from = at;
 }
 
-static void put_all(struct bytes *out, struct pilar_text text) {
+static void put_all(struct bytes *out, struct pilar_text text)
+{
     size_t from = 0;
     put_words(out, text, &from, text.length, true);
 }
 
-static void put_padded(struct bytes *out, const char *string, size_t width) {
+static void put_padded(struct bytes *out, const char *string, size_t width)
+{
     size_t count = utf8_count(text_of(string));
-    bytes_append_string(out, string);
+    put_all(out, text_of(string));
     put_spaces(out, count < width ? width - count : 0);
 }
 
 static void put_label(struct bytes *out, const struct tagged *tagged, const struct layout *layout,
-                      const struct pilar_tags *tags, size_t place) {
+                      const struct pilar_tags *tags, size_t place)
+{
     if (place >= tags->count) { /* a paragraph without labels */
         bytes_append_string(out, "\xC2\xB7 ");
         put_spaces(out, layout->label_width + 6);
@@ -98,17 +105,12 @@ static void put_label(struct bytes *out, const struct tagged *tagged, const stru
     put_padded(out, display_name(&tagged->labels[label], layout->style), layout->label_width);
     put_colour(out, layout->style, "0");
     bytes_append_string(out, "  ");
-    struct bytes digits = {0};
-    output_probability(&digits, tags->scores[label]);
-    if (digits.failed)
-        out->failed = true;
-    else
-        bytes_append(out, digits.data, 4); /* two decimals are enough to read */
-    bytes_free(&digits);
+    output_probability(out, tags->scores[label], 2);
 }
 
 static void put_paragraph(struct bytes *out, const struct tagged *tagged,
-                          const struct layout *layout, size_t index) {
+                          const struct layout *layout, size_t index)
+{
     const struct pilar_paragraph *paragraph = &tagged->paragraphs[index];
     const struct pilar_tags *tags = tagged->tags == NULL ? NULL : &tagged->tags[index];
     size_t lines = tags == NULL || tags->count == 0 ? 1 : tags->count;
@@ -133,7 +135,8 @@ static void put_paragraph(struct bytes *out, const struct tagged *tagged,
     }
 }
 
-static bool same_heading(const struct pilar_paragraph *left, const struct pilar_paragraph *right) {
+static bool same_heading(const struct pilar_paragraph *left, const struct pilar_paragraph *right)
+{
     if (left->heading_count != right->heading_count)
         return false;
     for (size_t i = 0; i < left->heading_count; i++) {
@@ -144,7 +147,8 @@ static bool same_heading(const struct pilar_paragraph *left, const struct pilar_
 }
 
 static void put_heading(struct bytes *out, const struct layout *layout,
-                        const struct pilar_paragraph *paragraph) {
+                        const struct pilar_paragraph *paragraph)
+{
     bytes_append_byte(out, '\n');
     put_colour(out, layout->style, "1");
     for (size_t i = 0; i < paragraph->heading_count; i++) {
@@ -157,8 +161,8 @@ static void put_heading(struct bytes *out, const struct layout *layout,
 }
 
 /* How many paragraphs each label was given to, as a bar of that length. */
-static void put_shares(struct bytes *out, const struct tagged *tagged,
-                       const struct layout *layout) {
+static void put_shares(struct bytes *out, const struct tagged *tagged, const struct layout *layout)
+{
     bytes_append_byte(out, '\n');
     for (size_t label = 0; label < tagged->label_count; label++) {
         size_t count = 0;
@@ -171,7 +175,7 @@ static void put_shares(struct bytes *out, const struct tagged *tagged,
         put_colour(out, layout->style, palette[label % PALETTE_SIZE]);
         bytes_append_string(out, "\xE2\x96\xA0 ");
         put_padded(out, display_name(&tagged->labels[label], layout->style), layout->label_width);
-        bytes_append_format(out, "  %4zu  ", count);
+        bytes_append_format(out, "  %4zu%s", count, bar > 0 ? "  " : "");
         for (size_t i = 0; i < bar; i++)
             bytes_append_string(out, "\xE2\x96\xAC");
         put_colour(out, layout->style, "0");
@@ -179,7 +183,8 @@ static void put_shares(struct bytes *out, const struct tagged *tagged,
     }
 }
 
-static struct layout make_layout(const struct tagged *tagged, const struct output_style *style) {
+static struct layout make_layout(const struct tagged *tagged, const struct output_style *style)
+{
     struct layout layout = {.style = style};
     for (size_t i = 0; i < tagged->label_count; i++) {
         size_t width = utf8_count(text_of(display_name(&tagged->labels[i], style)));
@@ -194,7 +199,8 @@ static struct layout make_layout(const struct tagged *tagged, const struct outpu
 }
 
 static void begin(struct bytes *out, const struct pilar_label *labels, size_t label_count,
-                  const struct output_style *style) {
+                  const struct output_style *style)
+{
     (void)out; /* each document has a heading of its own */
     (void)labels;
     (void)label_count;
@@ -202,7 +208,8 @@ static void begin(struct bytes *out, const struct pilar_label *labels, size_t la
 }
 
 static void document(struct bytes *out, const struct tagged *tagged,
-                     const struct output_style *style) {
+                     const struct output_style *style)
+{
     struct layout layout = make_layout(tagged, style);
     put_colour(out, style, "1");
     put_all(out, tagged->symbol.length > 0 ? tagged->symbol : text_of(tagged->document));
@@ -211,8 +218,9 @@ static void document(struct bytes *out, const struct tagged *tagged,
         bytes_append_string(out, "  ");
         put_all(out, text_of(tagged->document));
     }
-    bytes_append_format(out, "  (%zu %s)\n", tagged->count,
-                        style->spanish ? "p\xC3\xA1rrafos" : "paragraphs");
+    bytes_append_format(out, "  (%zu %s%s)\n", tagged->count,
+                        style->spanish ? "p\xC3\xA1rrafo" : "paragraph",
+                        tagged->count == 1 ? "" : "s");
     for (size_t i = 0; i < tagged->count; i++) {
         const struct pilar_paragraph *paragraph = &tagged->paragraphs[i];
         if (i == 0 || !same_heading(paragraph, &tagged->paragraphs[i - 1]))

@@ -1,6 +1,7 @@
 #include "pipeline/output/tagged.h"
 
-const char *output_type_name(enum pilar_paragraph_type type) {
+const char *output_type_name(enum pilar_paragraph_type type)
+{
     switch (type) {
     case PILAR_PREAMBULAR:
         return "preambular";
@@ -14,10 +15,17 @@ const char *output_type_name(enum pilar_paragraph_type type) {
     return "paragraph";
 }
 
-void output_probability(struct bytes *out, double probability) {
-    unsigned parts = (unsigned)(probability * 10000.0 + 0.5);
-    char digits[6] = {(char)('0' + parts / 10000 % 10), '.',
-                      (char)('0' + parts / 1000 % 10),  (char)('0' + parts / 100 % 10),
-                      (char)('0' + parts / 10 % 10),    (char)('0' + parts % 10)};
-    bytes_append(out, digits, sizeof digits);
+void output_probability(struct bytes *out, double probability, unsigned decimals)
+{
+    enum { DECIMALS_MOST = 6 };
+    unsigned unit = 1;
+    for (unsigned i = 0; i < decimals; i++)
+        unit *= 10;
+    unsigned parts = (unsigned)(probability * unit + 0.5);
+    char digits[2 + DECIMALS_MOST] = {(char)('0' + parts / unit), '.'};
+    for (unsigned i = 0; i < decimals; i++) {
+        unit /= 10;
+        digits[2 + i] = (char)('0' + parts / unit % 10);
+    }
+    bytes_append(out, digits, 2 + decimals);
 }

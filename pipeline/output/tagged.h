@@ -8,7 +8,7 @@
 
 /* A document, segmented and perhaps tagged. All of it belongs to others. */
 struct tagged {
-    const char *document; /* the input's path as given */
+    const char *document; /* the input's path as given, made UTF-8 */
     struct pilar_text symbol;
     const struct pilar_paragraph *paragraphs; /* [count] */
     const struct pilar_tags *tags;            /* [count]; NULL: segmented only */
@@ -39,7 +39,9 @@ extern const struct output_format output_jsonl, output_tsv, output_table;
 /* The name of a paragraph's type: "preambular", "operative", "paragraph", "item". */
 const char *output_type_name(enum pilar_paragraph_type type);
 
-/* Appends a probability with four decimals, the same in every locale. */
-void output_probability(struct bytes *out, double probability);
+/* Appends a probability with so many decimals (at most 6), the same in every locale. */
+void output_probability(struct bytes *out, double probability, unsigned decimals);
+
+enum { OUTPUT_SCORE_DECIMALS = 4 };
 
 #endif

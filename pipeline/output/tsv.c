@@ -3,7 +3,8 @@
 #include "pipeline/output/tagged.h"
 
 /* A cell cannot hold a tab or a line's end: they become spaces. */
-static void put_cell(struct bytes *out, struct pilar_text text) {
+static void put_cell(struct bytes *out, struct pilar_text text)
+{
     size_t from = out->length;
     bytes_append_text(out, text);
     for (size_t i = from; i < out->length; i++) {
@@ -13,7 +14,8 @@ static void put_cell(struct bytes *out, struct pilar_text text) {
 }
 
 static void begin(struct bytes *out, const struct pilar_label *labels, size_t label_count,
-                  const struct output_style *style) {
+                  const struct output_style *style)
+{
     bytes_append_string(out, "document\tsymbol\tindex\tnumber\tcitation\theading\tpage\ttype");
     if (labels != NULL)
         bytes_append_string(out, "\tlabels\tprimary");
@@ -24,8 +26,8 @@ static void begin(struct bytes *out, const struct pilar_label *labels, size_t la
     bytes_append_string(out, style->no_text ? "\n" : "\ttext\n");
 }
 
-static void put_tags(struct bytes *out, const struct tagged *tagged,
-                     const struct pilar_tags *tags) {
+static void put_tags(struct bytes *out, const struct tagged *tagged, const struct pilar_tags *tags)
+{
     bytes_append_byte(out, '\t');
     for (size_t i = 0; i < tags->count; i++) {
         if (i > 0)
@@ -38,12 +40,13 @@ static void put_tags(struct bytes *out, const struct tagged *tagged,
     put_cell(out, text_of(tags->count == 0 ? "none" : tagged->labels[tags->labels[0]].name));
     for (size_t i = 0; i < tagged->label_count; i++) {
         bytes_append_byte(out, '\t');
-        output_probability(out, tags->scores[i]);
+        output_probability(out, tags->scores[i], OUTPUT_SCORE_DECIMALS);
     }
 }
 
 static void document(struct bytes *out, const struct tagged *tagged,
-                     const struct output_style *style) {
+                     const struct output_style *style)
+{
     for (size_t i = 0; i < tagged->count; i++) {
         const struct pilar_paragraph *paragraph = &tagged->paragraphs[i];
         put_cell(out, text_of(tagged->document));

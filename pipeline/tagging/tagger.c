@@ -63,7 +63,7 @@ void pilar_tagger_free(struct pilar_tagger *tagger)
 /* Makes room for `count` rows; what the old ones held is lost. */
 static bool reserve_rows(struct pilar_tagger *tagger, size_t count)
 {
-    if (count <= tagger->capacity)
+    if (count <= tagger->capacity && tagger->tags != NULL)
         return true;
     size_t labels = tagger->model->label_count;
     if (count > SIZE_MAX / 2 / labels)

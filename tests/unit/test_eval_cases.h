@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "eval/judged.h"
+#include "pipeline/base/file.h"
 #include "pipeline/base/random.h"
 #include "pipeline/base/table.h"
 #include "pipeline/base/text.h"
@@ -105,10 +106,13 @@ static inline void eval_free(struct judged systems[2])
 static inline int eval_open_reference(void **state)
 {
     static const char *const COLUMNS[] = {"case", "figure", "value"};
+    static const char path[] = "tests/reference/metrics.tsv";
     struct table *table = calloc(1, sizeof *table);
+    struct bytes content = {0};
     struct pilar_error error = {0};
     *state = table;
-    if (table != NULL && table_read("tests/reference/metrics.tsv", COLUMNS, 3, table, &error) == 0)
+    if (table != NULL && file_read(path, SIZE_MAX / 2, &content, &error) == 0 &&
+        table_parse(path, &content, COLUMNS, 3, table, &error) == 0)
         return 0;
     fprintf(stderr, "%s\n", error.message);
     return -1;

@@ -1,0 +1,1 @@
+try corpus stats corpus

@@ -1,0 +1,3 @@
+mkdir -p carpeta/b
+cp nota.txt carpeta/nota.doc
+try segment -f jsonl carpeta

@@ -1,0 +1,1 @@
+try tag -m model.pilar -f tsv informe.txt | without_scores
