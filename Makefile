@@ -38,7 +38,7 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests
 # each step is a line; V=1 shows the commands
 Q := $(if $(V),,@)
 
-.PHONY: all demo check unit cli lint model install uninstall clean debug asan ubsan tsan packages
+.PHONY: all demo check unit cli readme lint model install uninstall clean debug asan ubsan tsan packages
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -94,17 +94,27 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY_OBJECTS) $(filter-out %/main.o,$(COMM
 	@echo "  test $@"
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $(filter %.c %.o,$^) -lcmocka -ljansson $(LDLIBS)
 
+# a test that fails is told again at the end; RUN=valgrind and the like runs them under it
 unit: $(UNIT_TESTS)
-	@failed=0; for test in $(UNIT_TESTS); do $(RUN) $$test || failed=1; done; exit $$failed
+	@failed=; for test in $(UNIT_TESTS); do \
+	    $(RUN) $$test || failed="$$failed $${test##*/}"; done; \
+	    [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
 
 cli: build
 	@tests/cli/run
 
+# the README is followed with what is shipped, not with a build for finding faults
+readme: build
+ifeq ($(MODE),release)
+	@tests/readme
+endif
+
 check:
 	@scripts/packages check
 	@$(MAKE) --no-print-directory build
-	@$(MAKE) --no-print-directory unit cli
+	@$(MAKE) --no-print-directory unit cli readme
 	@scripts/check-layers
+	@./pilar corpus check corpus
 
 lint:
 	@scripts/packages lint

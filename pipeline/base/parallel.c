@@ -45,7 +45,7 @@ enum pilar_status parallel_run(unsigned threads, size_t count, parallel_work *wo
                                struct pilar_error *error)
 {
     struct run run = {.work = work, .context = context, .count = count};
-    struct worker workers[THREAD_LIMIT];
+    struct worker workers[THREAD_LIMIT] = {0};
     pthread_t handles[THREAD_LIMIT];
     if (threads > THREAD_LIMIT)
         threads = THREAD_LIMIT;

@@ -100,7 +100,9 @@ static enum pilar_status judge_left_out(struct evaluation *evaluation, struct pi
 {
     struct names *documents = &evaluation->corpus.documents;
     bool *omitted = memory_array(documents->count, sizeof *omitted);
-    enum pilar_status status = omitted == NULL ? error_memory(error) : PILAR_OK;
+    enum pilar_status status = PILAR_OK;
+    if (omitted == NULL)
+        return error_memory(error);
     for (size_t i = 0; i < evaluation->leave_out_count && status == PILAR_OK; i++) {
         const char *name = evaluation->leave_out[i];
         uint32_t document = names_find(documents, text_of(name));
@@ -123,13 +125,14 @@ static enum pilar_status judge_folds(struct evaluation *evaluation, struct pilar
     uint32_t *folds = memory_array(corpus->count, sizeof *folds);
     bool *omitted = memory_array(corpus->documents.count, sizeof *omitted);
     enum pilar_status status = PILAR_OK;
-    if (folds == NULL || omitted == NULL)
+    if (folds == NULL || omitted == NULL ||
+        !folds_divide(corpus, evaluation->folds, evaluation->training.seed, folds)) {
         status = error_memory(error);
-    else if (corpus->documents.count < evaluation->folds)
+        goto done;
+    }
+    if (corpus->documents.count < evaluation->folds)
         status = error_set(error, PILAR_ERROR_ARGUMENT, "%zu folds of %zu documents",
                            evaluation->folds, corpus->documents.count);
-    else if (!folds_divide(corpus, evaluation->folds, evaluation->training.seed, folds))
-        status = error_memory(error);
     for (size_t fold = 0; fold < evaluation->folds && status == PILAR_OK; fold++) {
         for (size_t i = 0; i < corpus->documents.count; i++)
             omitted[i] = false;
@@ -139,6 +142,7 @@ static enum pilar_status judge_folds(struct evaluation *evaluation, struct pilar
         }
         status = train_and_judge(evaluation, omitted, error);
     }
+done:
     free(folds);
     free(omitted);
     return status;

@@ -39,21 +39,34 @@ static bool make_blocks(struct pilar_document *document, struct draft *draft)
     return true;
 }
 
+/* What paragraphs are cited by: the symbol, or else the file's name, whose bytes may be any. The
+ * data is NULL if memory is out. */
+static struct pilar_text cited_as(struct pilar_document *document)
+{
+    struct bytes name = {0};
+    struct pilar_text made = document->symbol;
+    if (made.length == 0) {
+        bytes_append_valid(&name, symbol_base_name(document->name));
+        made = name.failed ? (struct pilar_text){NULL, 0}
+                           : arena_copy(&document->arena, bytes_text(&name));
+    }
+    bytes_free(&name);
+    return made;
+}
+
 static bool make_paragraphs(struct pilar_document *document, const struct draft *draft)
 {
     document->symbol =
         symbol_find(&document->lines, &draft->blocks, document->name, &document->arena);
     if (document->symbol.data == NULL)
         return false;
-    bool named = document->symbol.length > 0;
     struct segment segment = {.source = &document->source,
                               .lines = &document->lines,
                               .blocks = &draft->blocks,
                               .notes = &draft->notes,
-                              .cited_as =
-                                  named ? document->symbol : symbol_base_name(document->name),
+                              .cited_as = cited_as(document),
                               .arena = &document->arena};
-    bool made = segment_make(&segment);
+    bool made = segment.cited_as.data != NULL && segment_make(&segment);
     document->paragraphs = segment.paragraphs;
     document->count = segment.count;
     return made;

@@ -31,6 +31,19 @@ static struct pilar_text behind(struct pilar_text text, size_t length)
     return (struct pilar_text){text.data + length, text.length - length};
 }
 
+/* What a part of a symbol is made of: "AC.290", "2021", "CRP.2", "Rev.1". */
+static bool is_symbol_character(char c, bool first)
+{
+    return is_capital(c) || is_digit(c) || c == '.' || c == '-' || (c >= 'a' && c <= 'z' && !first);
+}
+
+/* Whether the hyphen at `at` stands before the symbol of another organ: "A/98/77-S/2043/15". */
+static bool is_before_symbol(struct pilar_text text, size_t at)
+{
+    return text.data[at] == '-' && at + 2 < text.length && is_capital(text.data[at + 1]) &&
+           text.data[at + 2] == '/';
+}
+
 size_t furniture_symbol(struct pilar_text text)
 {
     size_t length = 0, slashes = 0, part = 0;
@@ -41,23 +54,14 @@ size_t furniture_symbol(struct pilar_text text)
         return 0;
     for (; length < text.length; length++) {
         char c = text.data[length];
-        bool inner = is_capital(c) || is_digit(c) || c == '.' || c == '-' ||
-                     (c >= 'a' && c <= 'z' && part > 0); /* Add.1, Rev.2, Corr.1 */
-        bool next_symbol = c == '-' && length + 2 < text.length &&
-                           is_capital(text.data[length + 1]) && text.data[length + 2] == '/';
-        if (next_symbol) { /* "A/98/77-S/2043/15" */
+        bool slash = c == '/';
+        bool empty = slash && slashes > 0 && part == 0;
+        bool stray = !slash && (slashes == 0 || !is_symbol_character(c, part == 0));
+        if (empty || stray || is_before_symbol(text, length))
             break;
-        } else if (c == '/') {
-            if (part == 0 && slashes > 0)
-                break;
-            slashes++;
-            part = 0;
-        } else if (inner && slashes > 0) {
-            part++;
-            digit = digit || is_digit(c);
-        } else {
-            break;
-        }
+        slashes += slash;
+        part = slash ? 0 : part + 1;
+        digit = digit || is_digit(c);
     }
     while (length > 0 && (text.data[length - 1] == '.' || text.data[length - 1] == '/'))
         length--;

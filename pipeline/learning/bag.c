@@ -81,7 +81,9 @@ enum pilar_status bag_write(const struct corpus *corpus, const char *name,
 {
     struct bytes labels = {0}, bags = {0};
     size_t *indices = memory_array(corpus->documents.count, sizeof *indices);
-    enum pilar_status status = indices == NULL ? error_memory(error) : PILAR_OK;
+    enum pilar_status status = PILAR_OK;
+    if (indices == NULL)
+        return error_memory(error);
     bytes_append_string(&labels, "document\tindex\tnumber\tfingerprint\tlabels\n");
     bytes_append_string(&bags, "document\tindex\theading\ttext\n");
     for (size_t i = 0; i < corpus->count && status == PILAR_OK; i++) {

@@ -99,9 +99,11 @@ static bool solve(double hessian[SIZE_MOST][SIZE_MOST], size_t size, const doubl
 static bool descend(const struct problem *problem, const double *step, double *weights,
                     double *value)
 {
-    const double least = 1e-10, enough = 1e-12;
+    enum { HALVINGS = 33 }; /* down to a length of 1e-10 */
+    const double enough = 1e-12;
     size_t size = problem->width + 1;
-    for (double length = 1; length >= least; length /= 2) {
+    double length = 1;
+    for (int halvings = 0; halvings <= HALVINGS; halvings++, length /= 2) {
         double tried[SIZE_MOST];
         for (size_t i = 0; i < size; i++)
             tried[i] = weights[i] - length * step[i];
