@@ -59,14 +59,14 @@ struct lines {
     struct arena arena; /* holds the headings */
 };
 
-static bool add_line(struct lines *lines, const struct example *example, size_t row)
+static bool add_line(struct lines *lines, const struct example *example, bool context, size_t row)
 {
     struct pilar_paragraph *paragraph = &lines->paragraphs[lines->count];
     *paragraph = (struct pilar_paragraph){
         .index = lines->count + 1, .number = example->number, .text = example->text};
     struct pilar_text rest = example->heading, part;
     size_t parts = 0;
-    while (example->heading.length > 0 && text_split(&rest, " > ", &part))
+    while (context && example->heading.length > 0 && text_split(&rest, " > ", &part))
         parts++;
     struct pilar_text *heading = arena_allocate(&lines->arena, (parts + 1) * sizeof *heading);
     if (heading == NULL)
@@ -95,7 +95,8 @@ static void fill_row(const struct example *example, const struct pilar_tags *tag
 }
 
 enum pilar_status judge_corpus(const struct pilar_model *model, const struct corpus *corpus,
-                               const bool *chosen, struct judged *judged, struct pilar_error *error)
+                               const bool *chosen, bool context, struct judged *judged,
+                               struct pilar_error *error)
 {
     struct pilar_tagger *tagger = NULL;
     struct lines lines = {memory_array(corpus->count, sizeof *lines.paragraphs),
@@ -112,14 +113,19 @@ enum pilar_status judge_corpus(const struct pilar_model *model, const struct cor
         uint32_t document = corpus->examples[i].document;
         lines.count = 0;
         for (; i < corpus->count && corpus->examples[i].document == document; i++) {
-            if ((chosen == NULL || chosen[i]) && !add_line(&lines, &corpus->examples[i], i))
+            if ((chosen == NULL || chosen[i]) &&
+                !add_line(&lines, &corpus->examples[i], context, i))
                 status = error_memory(error);
         }
-        const struct pilar_tags *tags;
-        if (status == PILAR_OK)
-            status = pilar_tag(tagger, lines.paragraphs, lines.count, &tags, error);
-        for (size_t j = 0; j < lines.count && status == PILAR_OK; j++)
-            fill_row(&corpus->examples[lines.rows[j]], &tags[j], map, judged, lines.rows[j]);
+        /* one after the other, where they are to know nothing of each other */
+        size_t step = context ? lines.count : 1;
+        for (size_t j = 0; j < lines.count && status == PILAR_OK; j += step) {
+            const struct pilar_tags *tags;
+            status = pilar_tag(tagger, lines.paragraphs + j, step, &tags, error);
+            for (size_t k = 0; k < step && status == PILAR_OK; k++)
+                fill_row(&corpus->examples[lines.rows[j + k]], &tags[k], map, judged,
+                         lines.rows[j + k]);
+        }
     }
     judged->group_count = corpus->documents.count;
     pilar_tagger_free(tagger);

@@ -18,10 +18,11 @@ void judge_labels_free(struct judge_labels *labels);
 
 /* Judges the examples of `corpus` for which `chosen` [corpus->count] is set, or all if it is
  * NULL, into the rows of the same numbers of `judged`, which has room for all of them. Examples
- * of a document follow one another and are tagged together.
+ * of a document follow one another and are tagged together; without `context` each is tagged by
+ * itself, and without its headings.
  * Errors: PILAR_ERROR_INPUT (a label the model does not have), PILAR_ERROR_MEMORY. */
 enum pilar_status judge_corpus(const struct pilar_model *model, const struct corpus *corpus,
-                               const bool *chosen, struct judged *judged,
+                               const bool *chosen, bool context, struct judged *judged,
                                struct pilar_error *error);
 
 #endif

@@ -21,6 +21,8 @@ static const char help[] =
     "                        repeated: each is tagged by a model that has seen all others\n"
     "      --folds K         divide the corpus into K parts of whole documents and tag each by a\n"
     "                        model trained on the others\n"
+    "      --without-context show the model each paragraph by itself, without its neighbours and\n"
+    "                        headings\n"
     "  -f, --format FORMAT   table (the default) or json\n"
     "  -o, --output FILE     write there instead of standard output\n"
     "  -j, --threads N       threads for training (default: all processors)\n"
@@ -31,7 +33,7 @@ struct evaluation {
     const char **leave_out; /* [leave_out_count] */
     size_t leave_out_count;
     size_t folds; /* 0: none */
-    bool json;
+    bool json, without_context;
     struct pilar_training training;
     const char *const *paths; /* [path_count] */
     size_t path_count;
@@ -56,7 +58,8 @@ static enum pilar_status judge_rows(struct evaluation *evaluation, struct pilar_
                                      evaluation->labels.names, &evaluation->judged, error);
     }
     if (status == PILAR_OK)
-        status = judge_corpus(model, &evaluation->corpus, rows, &evaluation->judged, error);
+        status = judge_corpus(model, &evaluation->corpus, rows, !evaluation->without_context,
+                              &evaluation->judged, error);
     for (size_t i = 0; i < evaluation->corpus.count && status == PILAR_OK; i++)
         evaluation->chosen[i] = evaluation->chosen[i] || rows == NULL || rows[i];
     if (evaluation->model == NULL)
@@ -251,10 +254,11 @@ static enum pilar_status evaluate(struct evaluation *evaluation, struct sink *si
 
 static int run(const struct verb *verb, int count, char **arguments)
 {
-    enum { LEAVE_OUT = 256, FOLDS };
+    enum { LEAVE_OUT = 256, FOLDS, WITHOUT_CONTEXT };
     static const struct option options[] = {{"model", required_argument, NULL, 'm'},
                                             {"leave-out", required_argument, NULL, LEAVE_OUT},
                                             {"folds", required_argument, NULL, FOLDS},
+                                            {"without-context", no_argument, NULL, WITHOUT_CONTEXT},
                                             {"format", required_argument, NULL, 'f'},
                                             {"output", required_argument, NULL, 'o'},
                                             {"threads", required_argument, NULL, 'j'},
@@ -284,6 +288,8 @@ static int run(const struct verb *verb, int count, char **arguments)
         } else if (found == FOLDS) {
             right = command_number(optarg, 2, &number) && number <= 1000;
             evaluation.folds = (size_t)number;
+        } else if (found == WITHOUT_CONTEXT) {
+            evaluation.without_context = true;
         } else if (found == 'f') {
             evaluation.json = text_is(text_of(optarg), "json");
             right = evaluation.json || text_is(text_of(optarg), "table");

@@ -20,10 +20,10 @@ static void put_top_stems(struct bytes *out, const struct pilar_model *model, si
 {
     size_t top[TOP_WORDS], count = 0;
     for (size_t i = 0; i < model->text.space.stems.terms.count; i++) {
-        float weight = model->text.weights[i * model->label_count + label];
+        float weight = model->text.weights[i * model->text.decision_count + label];
         size_t place = count < TOP_WORDS ? count++ : TOP_WORDS;
-        for (;
-             place > 0 && model->text.weights[top[place - 1] * model->label_count + label] < weight;
+        for (; place > 0 &&
+               model->text.weights[top[place - 1] * model->text.decision_count + label] < weight;
              place--) {
             if (place < TOP_WORDS)
                 top[place] = top[place - 1];

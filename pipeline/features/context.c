@@ -2,17 +2,38 @@
 
 #include <math.h>
 
+/* A window, not the whole document, so that a document without end can be tagged as it comes; the
+ * number and the bounds were chosen on folds of the corpus. */
+enum { REACH = 20 };
+static const double VOICE_MOST = 1, SURROUNDINGS_MOST = 0.3;
+
+void context_surroundings(const double *subjects, size_t stride, size_t count, double *surroundings)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t first = i > REACH ? i - REACH : 0;
+        size_t last = count - i > REACH ? i + REACH : count - 1;
+        double sum = 0;
+        for (size_t j = first; j <= last; j++) {
+            if (j != i)
+                sum += fmax(-VOICE_MOST, fmin(VOICE_MOST, subjects[j * stride]));
+        }
+        surroundings[i] = last > first ? fmin(SURROUNDINGS_MOST, sum / (double)(last - first)) : 0;
+    }
+}
+
 enum context_situation context_inputs(const struct context *context, size_t index, double *inputs)
 {
     bool has_previous = index > 0, has_next = index + 1 < context->count;
     bool has_heading = context->has_heading[index];
-    const double *own = context->texts + index * context->stride;
+    const double *own = context->texts + index * context->text_stride;
     inputs[CONTEXT_OWN] = *own;
-    inputs[CONTEXT_PREVIOUS] = has_previous ? *(own - context->stride) : 0;
-    inputs[CONTEXT_NEXT] = has_next ? *(own + context->stride) : 0;
+    inputs[CONTEXT_PREVIOUS] = has_previous ? *(own - context->text_stride) : 0;
+    inputs[CONTEXT_NEXT] = has_next ? *(own + context->text_stride) : 0;
     inputs[CONTEXT_HAS_PREVIOUS] = has_previous;
     inputs[CONTEXT_HAS_NEXT] = has_next;
-    inputs[CONTEXT_HEADING] = has_heading ? context->headings[index * context->stride] : 0;
+    inputs[CONTEXT_HEADING] = has_heading ? context->headings[index * context->heading_stride] : 0;
+    inputs[CONTEXT_SUBJECT] = fmin(0, context->subjects[index * context->text_stride]);
+    inputs[CONTEXT_SURROUNDINGS] = context->surroundings[index];
     if (has_heading)
         return CONTEXT_SECTION;
     return has_previous || has_next ? CONTEXT_NEIGHBOURS : CONTEXT_ALONE;

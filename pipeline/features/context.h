@@ -1,8 +1,10 @@
 /* context: what stands around a paragraph, as inputs to the last decision on it.
  *
  * The decisions of a label on the paragraph itself, on its neighbours in the document and on the
- * headings above it are weighed against each other. The weights depend on the situation, so that
- * a paragraph that stands alone, or under no heading, is not judged by the lack of them. */
+ * headings above it are weighed against each other, and against whether the paragraph and what
+ * stands around it are on the subject of the labels at all: the same words mean something else in
+ * a document on another. The weights depend on the situation, so that a paragraph that stands
+ * alone, or under no heading, is not judged by the lack of them. */
 #ifndef FEATURES_CONTEXT_H
 #define FEATURES_CONTEXT_H
 
@@ -21,8 +23,11 @@ enum context_input {
     CONTEXT_PREVIOUS,
     CONTEXT_NEXT, /* those on its neighbours' texts; 0 if there is none */
     CONTEXT_HAS_PREVIOUS,
-    CONTEXT_HAS_NEXT, /* 1 or 0 */
-    CONTEXT_HEADING,  /* the decision on the headings above it; 0 if there are none */
+    CONTEXT_HAS_NEXT,     /* 1 or 0 */
+    CONTEXT_HEADING,      /* the decision on the headings above it; 0 if there are none */
+    CONTEXT_SUBJECT,      /* the decision on whether its text is on the subject, at most 0: to be
+                             on it speaks for no label, not to be speaks against all */
+    CONTEXT_SURROUNDINGS, /* see context_surroundings; 0 if nothing stands around it */
     CONTEXT_INPUTS
 };
 
@@ -32,13 +37,22 @@ struct context_weights {
     double inputs[CONTEXT_INPUTS];
 };
 
-/* The decisions of one label on the paragraphs of one document; a paragraph's stand `stride`
- * apart from its neighbour's. */
+/* What is known of the paragraphs of one document, for one label. */
 struct context {
-    const double *texts, *headings; /* [count * stride] */
-    const bool *has_heading;        /* [count] */
-    size_t count, stride;
+    const double *texts;        /* [count] decisions on the texts, `text_stride` apart */
+    const double *subjects;     /* [count] decisions on being on the subject, likewise */
+    const double *headings;     /* [count] decisions on the headings, `heading_stride` apart */
+    const bool *has_heading;    /* [count] */
+    const double *surroundings; /* [count] of context_surroundings */
+    size_t count, text_stride, heading_stride;
 };
+
+/* Writes how far the paragraphs around each are on the subject: the mean, over up to 20 before it
+ * and 20 behind it, of the decision on each, which counts at most 1 for or against; at most 0.3,
+ * where a document is on the subject for sure. `subjects` are `stride` apart; `surroundings`
+ * receives [count]. */
+void context_surroundings(const double *subjects, size_t stride, size_t count,
+                          double *surroundings);
 
 /* Writes the inputs of paragraph `index`, [CONTEXT_INPUTS], and returns its situation. */
 enum context_situation context_inputs(const struct context *context, size_t index, double *inputs);

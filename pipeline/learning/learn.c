@@ -7,14 +7,13 @@
 #include "pipeline/base/error.h"
 #include "pipeline/base/text.h"
 #include "pipeline/learning/folds.h"
-#include "pipeline/learning/logistic.h"
-#include "pipeline/learning/threshold.h"
+#include "pipeline/learning/weigh.h"
 
 struct session {
     const struct corpus *corpus;
     const struct pilar_training *training;
     uint32_t *folds;          /* [examples] */
-    unsigned char *positive;  /* [labels][examples] */
+    unsigned char *positive;  /* [labels + 1][examples] the last: whether it is on the subject */
     struct pilar_text *texts; /* [examples] */
 
     /* A section is a run of examples of one document under one heading path: one text to learn
@@ -31,21 +30,37 @@ struct session {
 /* No section. */
 #define NO_SECTION SIZE_MAX
 
-static enum pilar_status label_error(const struct corpus *corpus, size_t label, const char *reason,
-                                     struct pilar_error *error)
-{
-    return error_set(error, PILAR_ERROR_TRAINING, "label \"%.*s\" cannot be learned: %s",
-                     TEXT_ARGUMENT(corpus->labels.texts[label]), reason);
-}
-
 /* ---- the two linear decisions ---- */
+
+/* A document is on the subject of the labels if a quarter of its paragraphs carry one, and then all
+ * of them are; what is on no label's subject is learned from the documents on others. */
+static bool mark_subject(struct session *session)
+{
+    const struct corpus *corpus = session->corpus;
+    unsigned char *on_subject = session->positive + corpus->labels.count * corpus->count;
+    size_t *sizes = memory_array(corpus->documents.count, sizeof *sizes);
+    size_t *labelled = memory_array(corpus->documents.count, sizeof *labelled);
+    bool done = sizes != NULL && labelled != NULL;
+    for (size_t i = 0; done && i < corpus->count; i++) {
+        const struct example *example = &corpus->examples[i];
+        sizes[example->document]++;
+        labelled[example->document] += example->label_count > 0;
+    }
+    for (size_t i = 0; done && i < corpus->count; i++) {
+        uint32_t document = corpus->examples[i].document;
+        on_subject[i] = 4 * labelled[document] >= sizes[document];
+    }
+    free(sizes);
+    free(labelled);
+    return done;
+}
 
 static enum pilar_status learn_texts(struct session *session, struct pilar_error *error)
 {
     const struct corpus *corpus = session->corpus;
     struct linear_problem problem = {.texts = session->texts,
                                      .count = corpus->count,
-                                     .label_count = corpus->labels.count,
+                                     .label_count = corpus->labels.count + 1,
                                      .positive = session->positive,
                                      .folds = session->folds,
                                      .fold_count = session->training->folds,
@@ -54,9 +69,10 @@ static enum pilar_status learn_texts(struct session *session, struct pilar_error
     enum pilar_status status = linear_learn(&problem, &session->learned->text, error);
     for (size_t label = 0; label < corpus->labels.count && status == PILAR_OK; label++) {
         if (!session->learned->text.learnable[label])
-            status = label_error(
-                corpus, label,
-                "it needs paragraphs with it and without it in at least two documents", error);
+            status = error_set(error, PILAR_ERROR_TRAINING,
+                               "label \"%.*s\" cannot be learned: it needs paragraphs with it and "
+                               "without it in at least two documents",
+                               TEXT_ARGUMENT(corpus->labels.texts[label]));
     }
     return status;
 }
@@ -127,139 +143,35 @@ static enum pilar_status learn_headings(struct session *session, struct pilar_er
 
 /* ---- context ---- */
 
-/* The inputs of all examples for one label, out of fold. */
-struct inputs {
-    double *rows;                       /* [examples][CONTEXT_INPUTS] */
-    enum context_situation *situations; /* [examples] */
-    double *headings;                   /* [examples] decisions on the headings */
-    bool *has_heading;                  /* [examples] */
-    double *chosen;                     /* [examples][CONTEXT_INPUTS] of one situation */
-    unsigned char *chosen_positive;     /* [examples] */
-    double *probabilities;              /* [examples] */
-};
-
-static bool inputs_allocate(struct inputs *inputs, size_t count)
-{
-    inputs->rows = memory_array(count * CONTEXT_INPUTS, sizeof *inputs->rows);
-    inputs->situations = memory_array(count, sizeof *inputs->situations);
-    inputs->headings = memory_array(count, sizeof *inputs->headings);
-    inputs->has_heading = memory_array(count, sizeof *inputs->has_heading);
-    inputs->chosen = memory_array(count * CONTEXT_INPUTS, sizeof *inputs->chosen);
-    inputs->chosen_positive = memory_array(count, sizeof *inputs->chosen_positive);
-    inputs->probabilities = memory_array(count, sizeof *inputs->probabilities);
-    return inputs->rows != NULL && inputs->situations != NULL && inputs->headings != NULL &&
-           inputs->has_heading != NULL && inputs->chosen != NULL &&
-           inputs->chosen_positive != NULL && inputs->probabilities != NULL;
-}
-
-static void inputs_free(struct inputs *inputs)
-{
-    free(inputs->rows);
-    free(inputs->situations);
-    free(inputs->headings);
-    free(inputs->has_heading);
-    free(inputs->chosen);
-    free(inputs->chosen_positive);
-    free(inputs->probabilities);
-}
-
-static void gather_inputs(const struct session *session, size_t label, struct inputs *inputs)
-{
-    const struct corpus *corpus = session->corpus;
-    const double *texts = session->learned->text.outside + label * corpus->count;
-    const double *sections = session->learned->heading.outside + label * session->section_count;
-    for (size_t i = 0; i < corpus->count; i++) {
-        inputs->has_heading[i] = session->section_of[i] != NO_SECTION;
-        inputs->headings[i] = inputs->has_heading[i] ? sections[session->section_of[i]] : 0;
-    }
-    for (size_t begin = 0, end; begin < corpus->count; begin = end) {
-        for (end = begin; end < corpus->count &&
-                          corpus->examples[end].document == corpus->examples[begin].document;)
-            end++;
-        struct context context = {.texts = texts + begin,
-                                  .headings = inputs->headings + begin,
-                                  .has_heading = inputs->has_heading + begin,
-                                  .count = end - begin,
-                                  .stride = 1};
-        for (size_t i = begin; i < end; i++)
-            inputs->situations[i] =
-                context_inputs(&context, i - begin, inputs->rows + i * CONTEXT_INPUTS);
-    }
-}
-
-/* Fits the weights of a paragraph that stands alone: Platt's calibration of the decision on its
- * text, made on all examples. */
-static bool fit_alone(const struct session *session, size_t label, struct context_weights *weights)
-{
-    size_t count = session->corpus->count;
-    double fitted[2];
-    *weights = (struct context_weights){0};
-    if (!logistic_fit(session->learned->text.outside + label * count,
-                      session->positive + label * count, count, 1, 0, fitted))
-        return false;
-    weights->bias = fitted[0];
-    weights->inputs[CONTEXT_OWN] = fitted[1];
-    return fitted[1] > 0; /* else greater decisions would mean smaller probabilities */
-}
-
-/* Fits the weights of a situation to its examples; where they are too few, or make too little of
- * the paragraph's own text to be believed, leaves `weights` as it is. */
-static void fit_situation(const struct session *session, size_t label,
-                          enum context_situation situation, struct inputs *inputs,
-                          struct context_weights *weights)
-{
-    enum { EXAMPLES_LEAST = 50, POSITIVES_LEAST = 10 };
-    size_t count = session->corpus->count, chosen = 0, positives = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (inputs->situations[i] != situation)
-            continue;
-        memcpy(inputs->chosen + chosen * CONTEXT_INPUTS, inputs->rows + i * CONTEXT_INPUTS,
-               CONTEXT_INPUTS * sizeof *inputs->chosen);
-        inputs->chosen_positive[chosen] = session->positive[label * count + i];
-        positives += inputs->chosen_positive[chosen];
-        chosen++;
-    }
-    double fitted[CONTEXT_INPUTS + 1];
-    if (chosen < EXAMPLES_LEAST || positives < POSITIVES_LEAST ||
-        !logistic_fit(inputs->chosen, inputs->chosen_positive, chosen, CONTEXT_INPUTS, 1, fitted) ||
-        fitted[1 + CONTEXT_OWN] <= 0)
-        return;
-    weights->bias = fitted[0];
-    memcpy(weights->inputs, fitted + 1, CONTEXT_INPUTS * sizeof *fitted);
-}
-
-static enum pilar_status weigh_label(struct session *session, size_t label, struct inputs *inputs,
-                                     struct pilar_error *error)
+static enum pilar_status learn_context(struct session *session, struct pilar_error *error)
 {
     const struct corpus *corpus = session->corpus;
     struct learned *learned = session->learned;
-    struct context_weights *weights = learned->contexts + label * CONTEXT_SITUATIONS;
-    gather_inputs(session, label, inputs);
-    if (!fit_alone(session, label, &weights[CONTEXT_ALONE]))
-        return label_error(corpus, label,
-                           "left-out documents show no sign of it; it needs more paragraphs",
-                           error);
-    for (size_t i = CONTEXT_ALONE + 1; i < CONTEXT_SITUATIONS; i++) {
-        weights[i] = weights[CONTEXT_ALONE];
-        fit_situation(session, label, (enum context_situation)i, inputs, &weights[i]);
+    size_t labels = corpus->labels.count, count = corpus->count;
+    double *headings = memory_array(labels * count, sizeof *headings);
+    bool *has_heading = memory_array(count, sizeof *has_heading);
+    enum pilar_status status = PILAR_OK;
+    if (headings == NULL || has_heading == NULL) {
+        status = error_memory(error);
+        goto done;
     }
-    for (size_t i = 0; i < corpus->count; i++)
-        inputs->probabilities[i] = context_probability(
-            context_decision(&weights[inputs->situations[i]], inputs->rows + i * CONTEXT_INPUTS));
-    if (!threshold_best(inputs->probabilities, session->positive + label * corpus->count,
-                        corpus->count, &learned->thresholds[label]))
-        return error_memory(error);
-    return PILAR_OK;
-}
-
-static enum pilar_status learn_context(struct session *session, struct pilar_error *error)
-{
-    struct inputs inputs = {0};
-    enum pilar_status status =
-        inputs_allocate(&inputs, session->corpus->count) ? PILAR_OK : error_memory(error);
-    for (size_t label = 0; label < session->corpus->labels.count && status == PILAR_OK; label++)
-        status = weigh_label(session, label, &inputs, error);
-    inputs_free(&inputs);
+    for (size_t i = 0; i < count; i++) {
+        size_t section = session->section_of[i];
+        has_heading[i] = section != NO_SECTION;
+        for (size_t label = 0; label < labels && has_heading[i]; label++)
+            headings[label * count + i] =
+                learned->heading.outside[label * session->section_count + section];
+    }
+    struct weigh_problem problem = {.corpus = corpus,
+                                    .positive = session->positive,
+                                    .texts = learned->text.outside,
+                                    .subjects = learned->text.outside + labels * count,
+                                    .headings = headings,
+                                    .has_heading = has_heading};
+    status = weigh_learn(&problem, learned->contexts, learned->thresholds, error);
+done:
+    free(headings);
+    free(has_heading);
     return status;
 }
 
@@ -289,7 +201,7 @@ static bool allocate(struct session *session)
     learned->contexts = memory_array(labels * CONTEXT_SITUATIONS, sizeof *learned->contexts);
     learned->thresholds = memory_array(labels, sizeof *learned->thresholds);
     session->folds = memory_array(examples, sizeof *session->folds);
-    session->positive = memory_array(labels * examples, sizeof *session->positive);
+    session->positive = memory_array((labels + 1) * examples, sizeof *session->positive);
     session->texts = memory_array(examples, sizeof *session->texts);
     session->section_of = memory_array(examples, sizeof *session->section_of);
     session->section_texts = memory_array(examples, sizeof *session->section_texts);
@@ -326,6 +238,10 @@ enum pilar_status learn(const struct corpus *corpus, const struct pilar_training
         goto done;
     }
     spread_labels(&session);
+    if (!mark_subject(&session)) {
+        status = error_memory(error);
+        goto done;
+    }
     status = learn_texts(&session, error);
     if (status == PILAR_OK)
         status = learn_headings(&session, error);

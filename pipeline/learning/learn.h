@@ -9,7 +9,8 @@
 /* What was learned, in three steps: a decision on a paragraph's text, one on the headings above
  * it, and how these and the decisions on its neighbours are weighed against each other. */
 struct learned {
-    struct linear text, heading;
+    struct linear text;               /* of each label and, last, of being on the subject */
+    struct linear heading;            /* of each label */
     struct context_weights *contexts; /* [labels][CONTEXT_SITUATIONS] */
     double *thresholds;               /* [labels] of the highest F1 over the corpus, out of fold */
 };

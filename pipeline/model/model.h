@@ -15,13 +15,14 @@
  *           u32 n    properties: n times text key, text value
  *           u32 n    labels: n times text name, spanish, english; f64 threshold; for each
  *                    situation (features/context.h) f64 bias and f64 for each input
- *           linear   the decision on the text, then that on the headings, each:
+ *           linear   the decision on the text (of each label and, last, of being on the
+ *                    subject), then that on the headings (of each label), each:
  *             u64      texts the document frequencies were counted over
  *             u32 n    stems: n texts in byte order, then n f64 idf
  *             u32 n    n-grams, the same
  *             u32 n    pairs of stems, the same
- *             f64      biases, one for each label
- *             f32      weights, for each feature (stems, n-grams, pairs) one for each label
+ *             f64      biases, one for each decision
+ *             f32      weights, for each feature (stems, n-grams, pairs) one for each decision
  */
 #ifndef MODEL_MODEL_H
 #define MODEL_MODEL_H
@@ -36,17 +37,19 @@ struct model_property {
     const char *key, *value;
 };
 
-/* A linear decision on texts for each label. */
+/* Linear decisions on texts. */
 struct model_linear {
     struct space space;
-    double *biases; /* [label_count] */
-    float *weights; /* [features of the space][label_count] */
+    size_t decision_count;
+    double *biases; /* [decision_count] */
+    float *weights; /* [features of the space][decision_count] */
 };
 
 struct pilar_model {
     size_t label_count;
-    struct pilar_label *labels; /* [label_count] */
-    struct model_linear text, heading;
+    struct pilar_label *labels;        /* [label_count] */
+    struct model_linear text;          /* of each label and, last, of being on the subject */
+    struct model_linear heading;       /* of each label */
     struct context_weights *contexts;  /* [label_count][CONTEXT_SITUATIONS] */
     struct model_property *properties; /* [property_count] how it was made */
     size_t property_count;

@@ -181,17 +181,18 @@ static void get_vocabulary(struct reader *reader, struct vocabulary *vocabulary,
     }
 }
 
-static void get_linear(struct reader *reader, struct model_linear *linear, size_t label_count)
+static void get_linear(struct reader *reader, struct model_linear *linear, size_t decision_count)
 {
+    linear->decision_count = decision_count;
     linear->space.document_count = (size_t)get_u64(reader);
     get_vocabulary(reader, &linear->space.stems, linear->space.document_count);
     get_vocabulary(reader, &linear->space.grams, linear->space.document_count);
     get_vocabulary(reader, &linear->space.pairs, linear->space.document_count);
-    linear->biases = get_array(reader, label_count, sizeof *linear->biases);
-    for (size_t i = 0; i < label_count && !failed(reader); i++)
+    linear->biases = get_array(reader, decision_count, sizeof *linear->biases);
+    for (size_t i = 0; i < decision_count && !failed(reader); i++)
         linear->biases[i] = get_f64(reader);
     /* the file's size bounds the one factor, MODEL_LABELS_MOST the other */
-    size_t count = space_feature_count(&linear->space) * label_count;
+    size_t count = space_feature_count(&linear->space) * decision_count;
     if (!failed(reader) && count > (reader->data.length - reader->at) / 4)
         refuse(reader, "it ends too early");
     linear->weights = get_array(reader, count, sizeof *linear->weights);
@@ -209,7 +210,7 @@ static void get_body(struct reader *reader, struct pilar_model *model, uint32_t 
         refuse(reader, "it was made with another version of libstemmer; train it again");
     get_properties(reader, model);
     get_labels(reader, model);
-    get_linear(reader, &model->text, model->label_count);
+    get_linear(reader, &model->text, model->label_count + 1);
     get_linear(reader, &model->heading, model->label_count);
     if (!failed(reader) && reader->at != reader->data.length)
         refuse(reader, "something follows its end");

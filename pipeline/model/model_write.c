@@ -67,15 +67,15 @@ static void put_label(struct bytes *out, const struct pilar_model *model, size_t
     }
 }
 
-static void put_linear(struct bytes *out, const struct model_linear *linear, size_t label_count)
+static void put_linear(struct bytes *out, const struct model_linear *linear)
 {
     put_u64(out, linear->space.document_count);
     put_vocabulary(out, &linear->space.stems);
     put_vocabulary(out, &linear->space.grams);
     put_vocabulary(out, &linear->space.pairs);
-    for (size_t i = 0; i < label_count; i++)
+    for (size_t i = 0; i < linear->decision_count; i++)
         put_f64(out, linear->biases[i]);
-    size_t weights = space_feature_count(&linear->space) * label_count;
+    size_t weights = space_feature_count(&linear->space) * linear->decision_count;
     for (size_t i = 0; i < weights; i++)
         put_f32(out, linear->weights[i]);
 }
@@ -91,8 +91,8 @@ static void put_body(struct bytes *out, const struct pilar_model *model, uint32_
     put_u32(out, (uint32_t)model->label_count);
     for (size_t i = 0; i < model->label_count; i++)
         put_label(out, model, i);
-    put_linear(out, &model->text, model->label_count);
-    put_linear(out, &model->heading, model->label_count);
+    put_linear(out, &model->text);
+    put_linear(out, &model->heading);
 }
 
 enum pilar_status model_write(const struct pilar_model *model, struct bytes *file,

@@ -81,17 +81,18 @@ static bool describe(struct pilar_model *model, const struct corpus *corpus,
  * model in memory is the model in the file. */
 static bool make_linear(struct linear *learned, struct model_linear *made)
 {
-    size_t labels = learned->label_count, features = space_feature_count(&learned->space);
+    size_t count = learned->label_count, features = space_feature_count(&learned->space);
+    made->decision_count = count;
     made->space = learned->space;
     learned->space = (struct space){0};
-    made->biases = memory_array(labels, sizeof *made->biases);
-    made->weights = memory_array(features * labels, sizeof *made->weights);
+    made->biases = memory_array(count, sizeof *made->biases);
+    made->weights = memory_array(features * count, sizeof *made->weights);
     if (made->biases == NULL || made->weights == NULL)
         return false;
-    memcpy(made->biases, learned->biases, labels * sizeof *made->biases);
-    for (size_t i = 0; i < labels; i++) {
+    memcpy(made->biases, learned->biases, count * sizeof *made->biases);
+    for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < features; j++)
-            made->weights[j * labels + i] = (float)learned->weights[i * features + j];
+            made->weights[j * count + i] = (float)learned->weights[i * features + j];
     }
     return true;
 }

@@ -1,24 +1,32 @@
 #include "pipeline/tagging/decide.h"
 
-void decide_linear(const struct model_linear *linear, size_t label_count, struct vector vector,
-                   double *decisions)
+void decide_linear(const struct model_linear *linear, struct vector vector, double *decisions)
 {
-    for (size_t i = 0; i < label_count; i++)
+    size_t count = linear->decision_count;
+    for (size_t i = 0; i < count; i++)
         decisions[i] = linear->biases[i];
     for (size_t j = 0; j < vector.count; j++) {
-        const float *weights = linear->weights + vector.features[j].index * label_count;
-        for (size_t i = 0; i < label_count; i++)
+        const float *weights = linear->weights + vector.features[j].index * count;
+        for (size_t i = 0; i < count; i++)
             decisions[i] += vector.features[j].value * (double)weights[i];
     }
 }
 
 void decide_scores(const struct pilar_model *model, const double *texts, const double *headings,
-                   const bool *has_heading, size_t count, double *scores)
+                   const bool *has_heading, const double *surroundings, size_t count,
+                   double *scores)
 {
     size_t labels = model->label_count;
     for (size_t label = 0; label < labels; label++) {
         const struct context_weights *weights = model->contexts + label * CONTEXT_SITUATIONS;
-        struct context context = {texts + label, headings + label, has_heading, count, labels};
+        struct context context = {.texts = texts + label,
+                                  .subjects = texts + labels,
+                                  .headings = headings + label,
+                                  .has_heading = has_heading,
+                                  .surroundings = surroundings,
+                                  .count = count,
+                                  .text_stride = model->text.decision_count,
+                                  .heading_stride = labels};
         for (size_t i = 0; i < count; i++) {
             double inputs[CONTEXT_INPUTS];
             enum context_situation situation = context_inputs(&context, i, inputs);

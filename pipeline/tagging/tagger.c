@@ -15,7 +15,8 @@ struct pilar_tagger {
     /* of the last call, in rows of the model's labels */
     size_t capacity;         /* rows there is room for */
     struct pilar_tags *tags; /* [rows] */
-    double *texts;           /* [rows][labels] decisions on the texts */
+    double *texts;           /* [rows][labels + 1] decisions on the texts, the subject last */
+    double *surroundings;    /* [rows] */
     double *headings;        /* [rows][labels] decisions on the headings */
     bool *has_heading;       /* [rows] */
     double *scores;          /* [rows][labels] */
@@ -43,6 +44,7 @@ static void free_rows(struct pilar_tagger *tagger)
 {
     free(tagger->tags);
     free(tagger->texts);
+    free(tagger->surroundings);
     free(tagger->headings);
     free(tagger->has_heading);
     free(tagger->scores);
@@ -66,23 +68,25 @@ static bool reserve_rows(struct pilar_tagger *tagger, size_t count)
     if (count <= tagger->capacity && tagger->tags != NULL)
         return true;
     size_t labels = tagger->model->label_count;
-    if (count > SIZE_MAX / 2 / labels)
+    if (count > SIZE_MAX / 2 / (labels + 1))
         return false;
     count += count / 2;
     free_rows(tagger);
     tagger->tags = memory_array(count, sizeof *tagger->tags);
-    tagger->texts = memory_array(count * labels, sizeof *tagger->texts);
+    tagger->texts = memory_array(count * (labels + 1), sizeof *tagger->texts);
+    tagger->surroundings = memory_array(count, sizeof *tagger->surroundings);
     tagger->headings = memory_array(count * labels, sizeof *tagger->headings);
     tagger->has_heading = memory_array(count, sizeof *tagger->has_heading);
     tagger->scores = memory_array(count * labels, sizeof *tagger->scores);
     tagger->labels = memory_array(count * labels, sizeof *tagger->labels);
-    bool done = tagger->tags != NULL && tagger->texts != NULL && tagger->headings != NULL &&
-                tagger->has_heading != NULL && tagger->scores != NULL && tagger->labels != NULL;
+    bool done = tagger->tags != NULL && tagger->texts != NULL && tagger->surroundings != NULL &&
+                tagger->headings != NULL && tagger->has_heading != NULL && tagger->scores != NULL &&
+                tagger->labels != NULL;
     tagger->capacity = done ? count : 0;
     return done;
 }
 
-static enum pilar_status decide_text(struct pilar_tagger *tagger, struct vectorizer *vectorizer,
+static enum pilar_status decide_text(struct vectorizer *vectorizer,
                                      const struct model_linear *linear, struct pilar_text text,
                                      size_t index, double *decisions, struct pilar_error *error)
 {
@@ -92,7 +96,7 @@ static enum pilar_status decide_text(struct pilar_tagger *tagger, struct vectori
                          utf8_valid_prefix(text) + 1);
     if (!vectorizer_apply(vectorizer, text, &vector))
         return error_memory(error);
-    decide_linear(linear, tagger->model->label_count, vector, decisions);
+    decide_linear(linear, vector, decisions);
     return PILAR_OK;
 }
 
@@ -127,8 +131,8 @@ static enum pilar_status decide_paragraph(struct pilar_tagger *tagger,
     size_t labels = model->label_count;
     double *headings = tagger->headings + row * labels;
     enum pilar_status status =
-        decide_text(tagger, tagger->text_vectorizer, &model->text, paragraph->text,
-                    paragraph->index, tagger->texts + row * labels, error);
+        decide_text(tagger->text_vectorizer, &model->text, paragraph->text, paragraph->index,
+                    tagger->texts + row * model->text.decision_count, error);
     tagger->has_heading[row] = paragraph->heading_count > 0;
     if (status != PILAR_OK || !tagger->has_heading[row])
         return status;
@@ -139,8 +143,8 @@ static enum pilar_status decide_paragraph(struct pilar_tagger *tagger,
     status = join_heading(tagger, paragraph, error);
     if (status != PILAR_OK)
         return status;
-    return decide_text(tagger, tagger->heading_vectorizer, &model->heading,
-                       bytes_text(&tagger->heading), paragraph->index, headings, error);
+    return decide_text(tagger->heading_vectorizer, &model->heading, bytes_text(&tagger->heading),
+                       paragraph->index, headings, error);
 }
 
 enum pilar_status pilar_tag(struct pilar_tagger *tagger, const struct pilar_paragraph *paragraphs,
@@ -154,8 +158,9 @@ enum pilar_status pilar_tag(struct pilar_tagger *tagger, const struct pilar_para
         if (status != PILAR_OK)
             return status;
     }
-    decide_scores(tagger->model, tagger->texts, tagger->headings, tagger->has_heading, count,
-                  tagger->scores);
+    context_surroundings(tagger->texts + labels, labels + 1, count, tagger->surroundings);
+    decide_scores(tagger->model, tagger->texts, tagger->headings, tagger->has_heading,
+                  tagger->surroundings, count, tagger->scores);
     for (size_t i = 0; i < count; i++) {
         double *scores = tagger->scores + i * labels;
         size_t *given = tagger->labels + i * labels;

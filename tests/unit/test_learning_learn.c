@@ -31,6 +31,8 @@ static void every_label_is_learned(void **state)
             const struct context_weights *alone =
                 &learned.contexts[label * CONTEXT_SITUATIONS + CONTEXT_ALONE];
             double inputs[CONTEXT_INPUTS] = {learned.text.outside[label * corpus.count + i]};
+            inputs[CONTEXT_SUBJECT] =
+                fmin(0, learned.text.outside[corpus.labels.count * corpus.count + i]);
             double probability = context_probability(context_decision(alone, inputs));
             right += (probability >= learned.thresholds[label]) ==
                      example_has_label(&corpus.examples[i], (uint32_t)label);

@@ -11,15 +11,16 @@
 
 enum {
     SMALL_LABELS = 2,
+    SMALL_DECISIONS = SMALL_LABELS + 1,
     SMALL_STEMS = 3,
     SMALL_GRAMS = 2,
     SMALL_FEATURES = SMALL_STEMS + SMALL_GRAMS + 1
 };
 
-/* Sets up the decision that each of the stems "ataqu", "norm" and "puert" speaks for what
- * `weights` [stem][label] says. */
-static inline void small_linear(struct model_linear *linear,
-                                const float weights[SMALL_STEMS][SMALL_LABELS])
+/* Sets up `count` decisions, to which each of the stems "ataqu", "norm" and "puert" adds what
+ * `weights` [stem] says: of the labels and, where there is a third, of being on the subject. */
+static inline void small_linear(struct model_linear *linear, size_t count,
+                                const float weights[SMALL_STEMS][SMALL_DECISIONS])
 {
     static const char *const STEMS[SMALL_STEMS] = {"ataqu", "norm", "puert"};
     static const char *const GRAMS[SMALL_GRAMS] = {"<no", "as>"};
@@ -27,8 +28,9 @@ static inline void small_linear(struct model_linear *linear,
     linear->space.stems.idf = memory_array(SMALL_STEMS, sizeof(double));
     linear->space.grams.idf = memory_array(SMALL_GRAMS, sizeof(double));
     linear->space.pairs.idf = memory_array(1, sizeof(double));
-    linear->biases = memory_array(SMALL_LABELS, sizeof *linear->biases);
-    linear->weights = memory_array(SMALL_FEATURES * SMALL_LABELS, sizeof *linear->weights);
+    linear->decision_count = count;
+    linear->biases = memory_array(count, sizeof *linear->biases);
+    linear->weights = memory_array(SMALL_FEATURES * count, sizeof *linear->weights);
     assert_non_null(linear->space.stems.idf);
     assert_non_null(linear->space.grams.idf);
     assert_non_null(linear->space.pairs.idf);
@@ -37,8 +39,8 @@ static inline void small_linear(struct model_linear *linear,
     for (size_t i = 0; i < SMALL_STEMS; i++) {
         assert_int_equal(names_add(&linear->space.stems.terms, text_of(STEMS[i])), i);
         linear->space.stems.idf[i] = 1.5 + (double)i / 2;
-        for (size_t j = 0; j < SMALL_LABELS; j++)
-            linear->weights[i * SMALL_LABELS + j] = weights[i][j];
+        for (size_t j = 0; j < count; j++)
+            linear->weights[i * count + j] = weights[i][j];
     }
     for (size_t i = 0; i < SMALL_GRAMS; i++) {
         assert_int_equal(names_add(&linear->space.grams.terms, text_of(GRAMS[i])), i);
@@ -54,8 +56,8 @@ static inline void small_linear(struct model_linear *linear,
  * heading or beside others, these speak too. The caller frees it. */
 static inline struct pilar_model *small_model(void)
 {
-    static const float TEXT[SMALL_STEMS][SMALL_LABELS] = {{2, -1}, {-1, 2}, {0.5F, 0}};
-    static const float HEADING[SMALL_STEMS][SMALL_LABELS] = {{3, 0}, {0, 3}, {0, 0}};
+    static const float TEXT[SMALL_STEMS][SMALL_DECISIONS] = {{2, -1, 1}, {-1, 2, 1}, {0.5F, 0, -4}};
+    static const float HEADING[SMALL_STEMS][SMALL_DECISIONS] = {{3, 0}, {0, 3}, {0, 0}};
     static const char *const NAMES[SMALL_LABELS][3] = {{"threats", "Amenazas", "Threats"},
                                                        {"norms", "Normas", "Norms"}};
     struct pilar_model *model = calloc(1, sizeof *model);
@@ -76,10 +78,12 @@ static inline struct pilar_model *small_model(void)
         weights[CONTEXT_NEIGHBOURS].inputs[CONTEXT_PREVIOUS] = 0.5;
         weights[CONTEXT_NEIGHBOURS].inputs[CONTEXT_NEXT] = 0.25;
         weights[CONTEXT_SECTION].inputs[CONTEXT_HEADING] = 1;
+        weights[CONTEXT_SECTION].inputs[CONTEXT_SUBJECT] = 1;
+        weights[CONTEXT_SECTION].inputs[CONTEXT_SURROUNDINGS] = 2;
         weights[CONTEXT_SECTION].bias = -0.125;
     }
-    small_linear(&model->text, TEXT);
-    small_linear(&model->heading, HEADING);
+    small_linear(&model->text, SMALL_DECISIONS, TEXT);
+    small_linear(&model->heading, SMALL_LABELS, HEADING);
     model->properties[0] = (struct model_property){"seed", "1"};
     model->property_count = 1;
     return model;

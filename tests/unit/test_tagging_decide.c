@@ -9,12 +9,13 @@ static void a_decision_is_the_weighted_sum_and_the_bias(void **state)
     (void)state;
     struct pilar_model *model = small_model();
     const struct feature features[] = {{0, 0.5}, {2, 0.25}};
-    double decisions[SMALL_LABELS];
-    decide_linear(&model->text, SMALL_LABELS, (struct vector){features, 2}, decisions);
+    double decisions[SMALL_DECISIONS];
+    decide_linear(&model->text, (struct vector){features, 2}, decisions);
     assert_true(decisions[0] == -0.5 + 0.5 * 2 + 0.25 * 0.5);
     assert_true(decisions[1] == -0.25 - 0.5);
-    decide_linear(&model->text, SMALL_LABELS, (struct vector){NULL, 0}, decisions);
-    assert_true(decisions[0] == -0.5 && decisions[1] == -0.25);
+    assert_true(decisions[2] == 0.5 * 1 + 0.25 * -4);
+    decide_linear(&model->text, (struct vector){NULL, 0}, decisions);
+    assert_true(decisions[0] == -0.5 && decisions[1] == -0.25 && decisions[2] == 0);
     pilar_model_free(model);
 }
 
@@ -27,23 +28,26 @@ static void neighbours_and_headings_weigh_in(void **state)
 {
     (void)state;
     struct pilar_model *model = small_model();
-    /* [paragraph][label]; what stands for the headings of the first two is not looked at */
-    const double texts[] = {1, -1, 0.5, 2, -1, 0.25};
+    /* [paragraph][label, subject]; what stands for the headings of the first two is not looked at,
+     * nor is the subject where the situation gives it no weight */
+    const double texts[] = {1, -1, 9, 0.5, 2, -9, -1, 0.25, -0.75};
     const double headings[] = {99, 99, 99, 99, 0.5, -0.5};
+    const double surroundings[] = {9, 9, 0.0625};
     const bool has_heading[] = {false, false, true};
     double scores[6];
-    decide_scores(model, texts, headings, has_heading, 3, scores);
+    decide_scores(model, texts, headings, has_heading, surroundings, 3, scores);
+    const double around = -0.75 + 2 * 0.0625 - 0.125;
     const double expected[] = {2 * 1 + 0.25 * 0.5,
                                2 * -1 + 0.25 * 2,
                                2 * 0.5 + 0.5 * 1 + 0.25 * -1,
                                2 * 2 + 0.5 * -1 + 0.25 * 0.25,
-                               2 * -1 + 0.5 - 0.125,
-                               2 * 0.25 - 0.5 - 0.125};
+                               2 * -1 + 0.5 + around,
+                               2 * 0.25 - 0.5 + around};
     for (size_t i = 0; i < 6; i++)
         assert_true(fabs(scores[i] - probability(expected[i])) < 1e-15);
-    decide_scores(model, texts, headings, has_heading, 1, scores); /* alone */
+    decide_scores(model, texts, headings, has_heading, surroundings, 1, scores); /* alone */
     assert_true(fabs(scores[0] - probability(2)) < 1e-15);
-    decide_scores(model, texts, headings, has_heading, 0, scores);
+    decide_scores(model, texts, headings, has_heading, surroundings, 0, scores);
     pilar_model_free(model);
 }
 
@@ -51,10 +55,10 @@ static void great_decisions_are_certain_and_finite(void **state)
 {
     (void)state;
     struct pilar_model *model = small_model();
-    const double texts[] = {1e300, -1e300}, headings[] = {0, 0};
+    const double texts[] = {1e300, -1e300, 0}, headings[] = {0, 0}, surroundings[] = {0};
     const bool has_heading[] = {false};
     double scores[2];
-    decide_scores(model, texts, headings, has_heading, 1, scores);
+    decide_scores(model, texts, headings, has_heading, surroundings, 1, scores);
     assert_true(scores[0] == 1 && scores[1] == 0);
     pilar_model_free(model);
 }
