@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "eval/annotations.h"
 #include "eval/report.h"
 #include "pipeline/base/error.h"
 #include "pipeline/base/parallel.h"
@@ -10,12 +11,15 @@
 
 static const char help[] =
     "Usage: pilar eval [OPTION]... CORPUS...\n"
+    "       pilar eval --agreement FILE FILE...\n"
     "Says how well labels are given: tags the paragraphs of a corpus and holds the labels against\n"
     "the corpus's own. CORPUS is a TSV file with the columns document, paragraph, heading, "
     "labels,\n"
     "text, or a folder of such files. Without --leave-out or --folds one model tags all: make "
     "sure\n"
-    "it was not trained on them.\n\n"
+    "it was not trained on them. With --agreement, says how far annotators agree: each FILE has "
+    "the\n"
+    "columns document, index and labels.\n\n"
     "  -m, --model FILE      the model; the shipped one unless given\n"
     "      --leave-out NAME  train on the corpus without this document, and tag it; may be\n"
     "                        repeated: each is tagged by a model that has seen all others\n"
@@ -33,7 +37,7 @@ struct evaluation {
     const char **leave_out; /* [leave_out_count] */
     size_t leave_out_count;
     size_t folds; /* 0: none */
-    bool json, without_context;
+    bool json, without_context, agreement;
     struct pilar_training training;
     const char *const *paths; /* [path_count] */
     size_t path_count;
@@ -229,6 +233,11 @@ static enum pilar_status evaluate(struct evaluation *evaluation, struct sink *si
                                   struct pilar_error *error)
 {
     struct pilar_model *model = NULL;
+    if (evaluation->agreement) {
+        enum pilar_status told =
+            annotations_report(evaluation->paths, evaluation->path_count, &sink->pending, error);
+        return told == PILAR_OK ? sink_close(sink, error) : told;
+    }
     enum pilar_status status =
         corpus_read(evaluation->paths, evaluation->path_count, &evaluation->corpus, error);
     if (status != PILAR_OK)
@@ -254,10 +263,11 @@ static enum pilar_status evaluate(struct evaluation *evaluation, struct sink *si
 
 static int run(const struct verb *verb, int count, char **arguments)
 {
-    enum { LEAVE_OUT = 256, FOLDS, WITHOUT_CONTEXT };
+    enum { LEAVE_OUT = 256, FOLDS, WITHOUT_CONTEXT, AGREEMENT };
     static const struct option options[] = {{"model", required_argument, NULL, 'm'},
                                             {"leave-out", required_argument, NULL, LEAVE_OUT},
                                             {"folds", required_argument, NULL, FOLDS},
+                                            {"agreement", no_argument, NULL, AGREEMENT},
                                             {"without-context", no_argument, NULL, WITHOUT_CONTEXT},
                                             {"format", required_argument, NULL, 'f'},
                                             {"output", required_argument, NULL, 'o'},
@@ -290,6 +300,8 @@ static int run(const struct verb *verb, int count, char **arguments)
             evaluation.folds = (size_t)number;
         } else if (found == WITHOUT_CONTEXT) {
             evaluation.without_context = true;
+        } else if (found == AGREEMENT) {
+            evaluation.agreement = true;
         } else if (found == 'f') {
             evaluation.json = text_is(text_of(optarg), "json");
             right = evaluation.json || text_is(text_of(optarg), "table");
@@ -304,8 +316,9 @@ static int run(const struct verb *verb, int count, char **arguments)
             goto done;
         }
     }
-    if (optind == count) {
-        status = command_misuse(verb, "no corpus");
+    if (count - optind < (evaluation.agreement ? 2 : 1)) {
+        status =
+            command_misuse(verb, evaluation.agreement ? "two annotators at least" : "no corpus");
         goto done;
     }
     bool trains = evaluation.leave_out_count > 0 || evaluation.folds > 0;
