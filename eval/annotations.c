@@ -159,10 +159,11 @@ enum pilar_status annotations_report(const char *const *paths, size_t path_count
     for (size_t i = 0; i < path_count && status == PILAR_OK; i++)
         status = read_file(&reading, i, error);
     for (size_t i = 0; i < path_count && status == PILAR_OK; i++) {
-        if (!spread_allocate(&spreads[i], reading.paragraphs.count, reading.labels.count))
+        if (!spread_allocate(&spreads[i], reading.paragraphs.count, reading.labels.count)) {
             status = error_memory(error);
-        else
-            status = fill(&reading, i, &spreads[i], error);
+            goto done;
+        }
+        status = fill(&reading, i, &spreads[i], error);
         annotators[i] =
             (struct annotator){spreads[i].labels, spreads[i].primary, spreads[i].present};
     }
