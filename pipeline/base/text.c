@@ -31,18 +31,13 @@ int text_compare(struct pilar_text left, struct pilar_text right)
     return order != 0 ? order : (left.length > right.length) - (left.length < right.length);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 struct pilar_text text_trim(struct pilar_text text)
 {
-    while (text.length > 0 && is_space(text.data[0])) {
+    while (text.length > 0 && text_is_space(text.data[0])) {
         text.data++;
         text.length--;
     }
-    while (text.length > 0 && is_space(text.data[text.length - 1]))
+    while (text.length > 0 && text_is_space(text.data[text.length - 1]))
         text.length--;
     return text;
 }

@@ -10,6 +10,27 @@
 /* A printf precision and argument for "%.*s"; a message cuts long texts anyway. */
 #define TEXT_ARGUMENT(text) ((int)((text).length > 4096 ? 4096 : (text).length)), (text).data
 
+/* Of ASCII alone, whatever the locale. */
+static inline bool text_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool text_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static inline bool text_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool text_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 /* The text of a NUL-terminated string, which stays the string's. */
 struct pilar_text text_of(const char *string);
 

@@ -5,7 +5,14 @@
 #include "pipeline/base/error.h"
 #include "pipeline/base/text.h"
 
-const struct output_format *batch_format(const char *name)
+struct batch {
+    const struct output_format *format;
+    struct output_style style;
+    const struct pilar_model *model; /* NULL: segment only */
+    struct sink sink;
+};
+
+static const struct output_format *find_format(const char *name)
 {
     static const struct output_format *const formats[] = {&output_table, &output_jsonl,
                                                           &output_tsv};
@@ -46,7 +53,7 @@ done:
     return status;
 }
 
-int batch_run(struct batch *batch, char *const *arguments, int count)
+static int run(struct batch *batch, char *const *arguments, int count)
 {
     struct pilar_error error;
     struct names paths = {0};
@@ -98,4 +105,48 @@ done:
     pilar_tagger_free(tagger);
     names_free(&paths);
     return exit_status;
+}
+
+int batch_main(const struct verb *verb, int count, char **arguments, bool tags)
+{
+    enum { NO_TEXT = 256 };
+    static const struct option with_model[] = {
+        {"model", required_argument, NULL, 'm'},  {"format", required_argument, NULL, 'f'},
+        {"output", required_argument, NULL, 'o'}, {"no-text", no_argument, NULL, NO_TEXT},
+        {"help", no_argument, NULL, 'h'},         {0}};
+    const struct option *options = tags ? with_model : with_model + 1;
+    struct batch batch = {.format = &output_table};
+    struct pilar_model *model = NULL;
+    struct pilar_error error;
+    const char *model_path = NULL;
+    bool no_text = false, stop;
+    int status, found;
+    while ((found = command_option(verb, count, arguments, tags ? ":f:o:m:h" : ":f:o:h", options,
+                                   &stop, &status)) != -1) {
+        if (stop)
+            return status;
+        if (found == 'f') {
+            batch.format = find_format(optarg);
+            if (batch.format == NULL)
+                return command_wrong_value(verb, options, found);
+        } else if (found == 'm') {
+            model_path = optarg;
+        } else if (found == 'o') {
+            batch.sink.path = optarg;
+        } else if (found == NO_TEXT) {
+            no_text = true;
+        }
+    }
+    if (optind == count)
+        return command_misuse(verb, "no input");
+    batch.style = command_style(batch.sink.path != NULL);
+    batch.style.no_text = no_text;
+    if (tags && command_open_model(model_path, &model, &error) != PILAR_OK) {
+        command_fail(&error);
+        return EXIT_REFUSED;
+    }
+    batch.model = model;
+    status = run(&batch, arguments + optind, count - optind);
+    pilar_model_free(model);
+    return status;
 }

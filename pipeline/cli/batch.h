@@ -4,18 +4,9 @@
 
 #include "pipeline/cli/command.h"
 
-struct batch {
-    const struct output_format *format;
-    struct output_style style;
-    const struct pilar_model *model; /* NULL: segment only */
-    struct sink sink;
-};
-
-/* Finds the format named `name`; NULL if there is none. */
-const struct output_format *batch_format(const char *name);
-
-/* Does all documents that the `count` arguments stand for. A document that fails is told and the
- * next one done. Returns the exit status. */
-int batch_run(struct batch *batch, char *const *arguments, int count);
+/* Carries out `pilar tag`, or `pilar segment` where `tags` is false: reads the options, and does
+ * all documents that the arguments stand for. A document that fails is told and the next one done.
+ * Returns the exit status. */
+int batch_main(const struct verb *verb, int count, char **arguments, bool tags);
 
 #endif

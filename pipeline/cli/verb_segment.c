@@ -12,34 +12,7 @@ static const char help[] =
 
 static int run(const struct verb *verb, int count, char **arguments)
 {
-    enum { NO_TEXT = 256 };
-    static const struct option options[] = {{"format", required_argument, NULL, 'f'},
-                                            {"output", required_argument, NULL, 'o'},
-                                            {"no-text", no_argument, NULL, NO_TEXT},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {0}};
-    struct batch batch = {.format = &output_table};
-    bool no_text = false, stop;
-    int status, found;
-    while ((found = command_option(verb, count, arguments, ":f:o:h", options, &stop, &status)) !=
-           -1) {
-        if (stop)
-            return status;
-        if (found == 'f') {
-            batch.format = batch_format(optarg);
-            if (batch.format == NULL)
-                return command_wrong_value(verb, options, found);
-        } else if (found == 'o') {
-            batch.sink.path = optarg;
-        } else if (found == NO_TEXT) {
-            no_text = true;
-        }
-    }
-    if (optind == count)
-        return command_misuse(verb, "no input");
-    batch.style = command_style(batch.sink.path != NULL);
-    batch.style.no_text = no_text;
-    return batch_run(&batch, arguments + optind, count - optind);
+    return batch_main(verb, count, arguments, false);
 }
 
 const struct verb verb_segment = {"segment", "cut documents into paragraphs", help, run};

@@ -5,23 +5,13 @@
 #include "pipeline/base/text.h"
 #include "pipeline/document/wording.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* ---- tokens of a code line ---- */
 
 /* How many digits `text` begins with. */
 static size_t digits_of(struct pilar_text text)
 {
     size_t count = 0;
-    while (count < text.length && is_digit(text.data[count]))
+    while (count < text.length && text_is_digit(text.data[count]))
         count++;
     return count;
 }
@@ -34,13 +24,14 @@ static struct pilar_text behind(struct pilar_text text, size_t length)
 /* What a part of a symbol is made of: "AC.290", "2021", "CRP.2", "Rev.1". */
 static bool is_symbol_character(char c, bool first)
 {
-    return is_capital(c) || is_digit(c) || c == '.' || c == '-' || (c >= 'a' && c <= 'z' && !first);
+    return text_is_upper(c) || text_is_digit(c) || c == '.' || c == '-' ||
+           (c >= 'a' && c <= 'z' && !first);
 }
 
 /* Whether the hyphen at `at` stands before the symbol of another organ: "A/98/77-S/2043/15". */
 static bool is_before_symbol(struct pilar_text text, size_t at)
 {
-    return text.data[at] == '-' && at + 2 < text.length && is_capital(text.data[at + 1]) &&
+    return text.data[at] == '-' && at + 2 < text.length && text_is_upper(text.data[at + 1]) &&
            text.data[at + 2] == '/';
 }
 
@@ -48,7 +39,7 @@ size_t furniture_symbol(struct pilar_text text)
 {
     size_t length = 0, slashes = 0, part = 0;
     bool digit = false;
-    while (length < text.length && length < 4 && is_capital(text.data[length]))
+    while (length < text.length && length < 4 && text_is_upper(text.data[length]))
         length++; /* the organ: A, S, E, ST, CCW, NPT */
     if (length == 0)
         return 0;
@@ -61,7 +52,7 @@ size_t furniture_symbol(struct pilar_text text)
             break;
         slashes += slash;
         part = slash ? 0 : part + 1;
-        digit = digit || is_digit(c);
+        digit = digit || text_is_digit(c);
     }
     while (length > 0 && (text.data[length - 1] == '.' || text.data[length - 1] == '/'))
         length--;
@@ -91,7 +82,7 @@ enum token {
 static bool is_job_number(struct pilar_text token)
 {
     size_t letters = 0;
-    while (letters < token.length && letters < 3 && is_capital(token.data[letters]))
+    while (letters < token.length && letters < 3 && text_is_upper(token.data[letters]))
         letters++;
     if (letters > 0 && (letters == token.length || token.data[letters] != '.'))
         return false;
@@ -128,7 +119,7 @@ static enum token token_kind(struct pilar_text token)
         return TOKEN_FILLER;
     static const char *const signs[] = {"(S)", "(C)", "(E)", "(F)",  "-", "–",
                                         "—",   "*",   "|",   "/...", "/…"};
-    if (is_capital(token.data[0]) || (token.data[0] >= 'a' && token.data[0] <= 'z'))
+    if (text_is_upper(token.data[0]) || (token.data[0] >= 'a' && token.data[0] <= 'z'))
         return text_is(token, "de") || wording_is(token, "pagina") || wording_is(token, "pag.") ||
                        wording_is(token, "page")
                    ? TOKEN_FILLER
@@ -196,12 +187,12 @@ static bool is_session(struct pilar_text text)
     if (text.length > LONGEST || text.length < 8)
         return false;
     if (wording_begins_with(text, "tema") || wording_begins_with(text, "temas"))
-        return is_digit(text.data[5]) || is_digit(text.data[6]);
+        return text_is_digit(text.data[5]) || text_is_digit(text.data[6]);
     if (!wording_begins_with_ordinal(text))
         return false;
     if (memmem(text.data, text.length, "odo de sesiones", 15) != NULL)
         return true;
-    return is_digit(text.data[0]) && memmem(text.data, text.length, "sesión", 7) != NULL;
+    return text_is_digit(text.data[0]) && memmem(text.data, text.length, "sesión", 7) != NULL;
 }
 
 static bool is_original(struct pilar_text text)
@@ -240,7 +231,7 @@ static bool is_rule(struct pilar_text text)
 static bool has_leaders(struct pilar_text text)
 {
     char last = text.data[text.length - 1];
-    if (!is_digit(last) && last != '.' && last != '\xA6') /* the last byte of … */
+    if (!text_is_digit(last) && last != '.' && last != '\xA6') /* the last byte of … */
         return false;
     return memmem(text.data, text.length, ".....", 5) != NULL ||
            memmem(text.data, text.length, ". . . .", 7) != NULL ||

@@ -1,14 +1,10 @@
 #include "pipeline/document/heads.h"
 
+#include "pipeline/base/text.h"
 #include <stdlib.h>
 #include <string.h>
 
 #include "pipeline/document/wording.h"
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* The text of a line as a number, with any number in it taken for the same. FNV-1a
  * (draft-eastlake-fnv): lines that collide by chance would have to stand at the edges of pages. */
@@ -16,8 +12,8 @@ static uint64_t head_hash(struct pilar_text text)
 {
     uint64_t value = UINT64_C(0xCBF29CE484222325);
     for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)(is_digit(text.data[i]) ? '0' : text.data[i]);
-        if (c == '0' && i > 0 && is_digit(text.data[i - 1]))
+        unsigned char c = (unsigned char)(text_is_digit(text.data[i]) ? '0' : text.data[i]);
+        if (c == '0' && i > 0 && text_is_digit(text.data[i - 1]))
             continue;
         value = (value ^ c) * UINT64_C(0x100000001B3);
     }
@@ -37,8 +33,8 @@ static int compare_hashes(const void *left, const void *right)
 static size_t head_key(struct pilar_text text)
 {
     char first = text.data[0], last = text.data[text.length - 1];
-    return (size_t)(unsigned char)(is_digit(first) ? '0' : first) << 8 |
-           (unsigned char)(is_digit(last) ? '0' : last);
+    return (size_t)(unsigned char)(text_is_digit(first) ? '0' : first) << 8 |
+           (unsigned char)(text_is_digit(last) ? '0' : last);
 }
 
 enum { HEAD_LONGEST = 200, HEAD_PAGES = 2, HEAD_KEYS = 1 << 16 };

@@ -5,19 +5,9 @@
 #include "pipeline/base/text.h"
 #include "pipeline/base/utf8.h"
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool markings_is_word(char c)
 {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+    return text_is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
 }
 
 size_t markings_note(struct pilar_text text)
@@ -28,7 +18,7 @@ size_t markings_note(struct pilar_text text)
         char c = text.data[i];
         if (c == ']')
             return i > (named ? 2u : 1u) && (named || i <= 4) ? i + 1 : 0;
-        if (!(is_digit(c) || (named && markings_is_word(c))))
+        if (!(text_is_digit(c) || (named && markings_is_word(c))))
             return 0;
     }
     return 0;
@@ -39,7 +29,7 @@ size_t markings_target(struct pilar_text text)
     size_t depth = 0;
     for (size_t i = 0; i < text.length; i++) {
         char c = text.data[i];
-        if (is_space(c) || c == '[' || c == ']')
+        if (text_is_space(c) || c == '[' || c == ']')
             return 0;
         depth += c == '(';
         if (c == ')' && --depth == 0)

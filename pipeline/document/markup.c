@@ -19,6 +19,12 @@ struct cleaner {
 
 static const size_t NO_BRACKET = SIZE_MAX;
 
+/* A NUL stands for what is before and behind a line. */
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\0';
+}
+
 static char byte_at(const struct cleaner *cleaner, size_t at)
 {
     return at < cleaner->raw.length ? cleaner->raw.data[at] : '\0';
@@ -27,16 +33,6 @@ static char byte_at(const struct cleaner *cleaner, size_t at)
 static struct pilar_text rest_of(const struct cleaner *cleaner)
 {
     return (struct pilar_text){cleaner->raw.data + cleaner->at, cleaner->raw.length - cleaner->at};
-}
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\0';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 static bool is_punctuation(char c)
@@ -61,7 +57,7 @@ static void put_space(struct cleaner *cleaner)
 static bool opens_word(const struct cleaner *cleaner, size_t at)
 {
     char before = at == 0 ? '\0' : byte_at(cleaner, at - 1);
-    if (is_space(before) || is_punctuation(before))
+    if (is_blank(before) || is_punctuation(before))
         return true;
     struct pilar_text tail = {cleaner->raw.data + at - 2, 2};
     if (at >= 2 && (text_is(tail, "«") || text_is(tail, "¿") || text_is(tail, "¡")))
@@ -102,7 +98,7 @@ static bool is_lost_break(const struct cleaner *cleaner, size_t run)
     struct pilar_text after = rest_of(cleaner);
     after.data += run;
     after.length -= run;
-    if (run < 2 || cleaner->at == 0 || is_space(byte_at(cleaner, cleaner->at - 1)))
+    if (run < 2 || cleaner->at == 0 || is_blank(byte_at(cleaner, cleaner->at - 1)))
         return false;
     enum opening opening = wording_opening(after);
     return opening == OPENING_UPPER || opening == OPENING_DIGIT;
@@ -114,11 +110,11 @@ static void take_asterisks(struct cleaner *cleaner)
     char before = cleaner->at == 0 ? '\0' : byte_at(cleaner, cleaner->at - 1);
     char after = byte_at(cleaner, cleaner->at + run);
     unsigned *open = &cleaner->markup->open;
-    if (is_space(before) && is_space(after)) { /* no mark-up: "* Nota", "a * b", "* * *" */
+    if (is_blank(before) && is_blank(after)) { /* no mark-up: "* Nota", "a * b", "* * *" */
         if (cleaner->markup->out.length == 0)
             cleaner->traits |= MARKUP_STAR;
         put(cleaner, run);
-    } else if (run == 1 && is_digit(before) && is_digit(after)) { /* a product */
+    } else if (run == 1 && text_is_digit(before) && text_is_digit(after)) { /* a product */
         put(cleaner, run);
     } else if (is_lost_break(cleaner, run)) {
         cleaner->at += run;
@@ -126,7 +122,7 @@ static void take_asterisks(struct cleaner *cleaner)
         *open = run > 2 ? 1 : 0; /* the one that closes and the one that opens */
     } else {
         bool opens =
-            is_space(before) || (markings_is_word(after) && opens_word(cleaner, cleaner->at));
+            is_blank(before) || (markings_is_word(after) && opens_word(cleaner, cleaner->at));
         cleaner->at += run;
         if (opens) {
             if (cleaner->markup->out.length == 0)
@@ -149,7 +145,7 @@ static void take_underscores(struct cleaner *cleaner)
     char before = cleaner->at == 0 ? '\0' : byte_at(cleaner, cleaner->at - 1);
     char after = byte_at(cleaner, cleaner->at + run);
     bool one_sided =
-        (is_space(before) || is_punctuation(before)) != (is_space(after) || is_punctuation(after));
+        (is_blank(before) || is_punctuation(before)) != (is_blank(after) || is_punctuation(after));
     if (run > 3 || !one_sided)
         put(cleaner, run);
     else
@@ -166,7 +162,7 @@ static void take_bracket(struct cleaner *cleaner)
     bool first = cleaner->markup->out.length == 0;
     bool named = byte_at(cleaner, cleaner->at + 1) == '^';
     if (mark > 0 && after != '(' && (named || first || last_out(cleaner) != ' ')) {
-        if (first && (is_space(after) || after == ':'))
+        if (first && (is_blank(after) || after == ':'))
             cleaner->traits |= MARKUP_NOTE;
         cleaner->at += mark + (first && after == ':');
         close_gap(cleaner);
@@ -180,7 +176,7 @@ static void take_bracket(struct cleaner *cleaner)
 static bool is_all_digits(const char *data, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
-        if (!is_digit(data[i]))
+        if (!text_is_digit(data[i]))
             return false;
     }
     return length > 0;
@@ -231,7 +227,7 @@ static void take_tag(struct cleaner *cleaner)
     if (!opens || !text_is(name, "sup"))
         return;
     size_t digits = 0; /* a superscript number is a note's mark */
-    while (is_digit(byte_at(cleaner, cleaner->at + digits)))
+    while (text_is_digit(byte_at(cleaner, cleaner->at + digits)))
         digits++;
     if (digits > 0 && byte_at(cleaner, cleaner->at + digits) == '<') {
         if (cleaner->markup->out.length == 0)
@@ -254,7 +250,7 @@ static bool ends_in_unit(const struct bytes *out)
     static const char *const units[] = {"m", "km", "cm", "mm", "dm", "hm", "CO"};
     size_t begin = out->length;
     while (begin > 0 && out->length - begin < 4 && markings_is_word(out->data[begin - 1]) &&
-           !is_digit(out->data[begin - 1]))
+           !text_is_digit(out->data[begin - 1]))
         begin--;
     struct pilar_text word = {out->data + begin, out->length - begin};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
@@ -317,7 +313,7 @@ static void take_special(struct cleaner *cleaner)
 /* "## " and "> " at the beginning; a quotation may hold another. */
 static unsigned take_prefix(struct cleaner *cleaner)
 {
-    while (byte_at(cleaner, cleaner->at) == '>' || is_space(byte_at(cleaner, cleaner->at))) {
+    while (byte_at(cleaner, cleaner->at) == '>' || is_blank(byte_at(cleaner, cleaner->at))) {
         if (cleaner->at == cleaner->raw.length)
             return 0;
         cleaner->at++;

@@ -6,11 +6,6 @@
 #include "pipeline/document/markup.h"
 #include "pipeline/document/wording.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* ---- marks of plain digits ---- */
 
 struct mark {
@@ -44,13 +39,13 @@ static bool read_mark(const char *text, size_t length, size_t at, struct mark *m
 {
     size_t end = at;
     unsigned number = 0;
-    while (end < length && end - at < 4 && is_digit(text[end]))
+    while (end < length && end - at < 4 && text_is_digit(text[end]))
         number = number * 10 + (unsigned)(text[end++] - '0');
     if (end == at || end - at > 3 || number == 0)
         return false;
     char after = end < length ? text[end] : ' ';
     bool spaced = at > 0 && text[at - 1] == ' ';
-    if (spaced && (after != '/' || (end + 1 < length && is_digit(text[end + 1]))))
+    if (spaced && (after != '/' || (end + 1 < length && text_is_digit(text[end + 1]))))
         return false;
     size_t word_end = spaced ? at - 1 : at;
     bool ends = after == ' ' || after == '.' || after == ',' || after == ';' || after == ':' ||
@@ -65,10 +60,10 @@ static bool read_mark(const char *text, size_t length, size_t at, struct mark *m
 static bool next_mark(const char *text, size_t length, size_t *at, struct mark *mark)
 {
     for (size_t i = *at; i < length; i++) {
-        if (!is_digit(text[i]))
+        if (!text_is_digit(text[i]))
             continue;
         bool found = read_mark(text, length, i, mark);
-        while (i < length && is_digit(text[i]))
+        while (i < length && text_is_digit(text[i]))
             i++;
         *at = i;
         if (found)
@@ -102,7 +97,7 @@ static unsigned plain_number(const struct line *line)
     struct pilar_text text = line->text;
     size_t digits = 0;
     unsigned number = 0;
-    while (digits < text.length && digits < 4 && is_digit(text.data[digits]))
+    while (digits < text.length && digits < 4 && text_is_digit(text.data[digits]))
         number = number * 10 + (unsigned)(text.data[digits++] - '0');
     if (digits == 0 || digits > 3)
         return 0;

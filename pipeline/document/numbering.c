@@ -5,16 +5,6 @@
 #include "pipeline/base/text.h"
 #include "pipeline/document/wording.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 static bool is_upper(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -90,7 +80,7 @@ static size_t digits_at(struct pilar_text text, size_t at, unsigned *value)
 {
     size_t count = 0;
     *value = 0;
-    while (count < 4 && is_digit(byte_at(text, at + count)))
+    while (count < 4 && text_is_digit(byte_at(text, at + count)))
         *value = *value * 10 + (unsigned)(text.data[at + count++] - '0');
     return count < 4 ? count : 0;
 }
@@ -146,7 +136,7 @@ static struct numbering parse_digits(struct pilar_text text)
         return made(NUMBERING_COUNT, value, text, at + 1, at + 1);
     if (byte_at(text, at) != '.')
         return (struct numbering){0};
-    if (is_digit(byte_at(text, at + 1)))
+    if (text_is_digit(byte_at(text, at + 1)))
         return parse_section(text, at, value);
     size_t end = at + 1 + (byte_at(text, at + 1) == '-');
     if (!ends_marker(text, end))
@@ -186,7 +176,7 @@ static struct numbering parse_bracketed(struct pilar_text text)
     size_t digits = digits_at(text, 1, &value);
     if (digits > 0 && byte_at(text, 1 + digits) == ')' && byte_at(text, 2 + digits) == ' ')
         return made(NUMBERING_COUNT, value, text, digits + 2, digits + 2);
-    size_t count = letters_at(text, 1, is_lower);
+    size_t count = letters_at(text, 1, text_is_lower);
     if (count == 0 || count > ROMAN_LONGEST)
         return (struct numbering){0};
     return parse_letters(text, 1, count, ')');
@@ -231,7 +221,7 @@ static unsigned label_value(struct pilar_text text, size_t at, size_t *end)
     if (digits > 0 && !is_upper(byte_at(text, *end)))
         return value;
     *end = at + capitals;
-    if (capitals > 0 && capitals <= ROMAN_LONGEST && !is_lower(byte_at(text, *end))) {
+    if (capitals > 0 && capitals <= ROMAN_LONGEST && !text_is_lower(byte_at(text, *end))) {
         unsigned roman = roman_value(text.data + at, capitals);
         return roman > 0 ? roman : capitals == 1 ? (unsigned)(text.data[at] - 'A' + 1) : 0;
     }
@@ -281,7 +271,7 @@ static struct numbering parse_keyword(struct pilar_text text)
             wording_begins_with(rest, "del"))
             return (struct numbering){.style = style, .printed = {text.data, word.length - stop}};
     }
-    if (at >= text.length || (style == NUMBERING_NAMED && !is_digit(text.data[at])))
+    if (at >= text.length || (style == NUMBERING_NAMED && !text_is_digit(text.data[at])))
         return (struct numbering){0};
     unsigned value = label_value(text, at, &end);
     struct pilar_text rest = {text.data + end, text.length - end};
@@ -300,18 +290,18 @@ struct numbering numbering_parse(struct pilar_text text)
     if (text.length == 0)
         return (struct numbering){0};
     char first = text.data[0];
-    if (is_digit(first))
+    if (text_is_digit(first))
         return parse_digits(text);
     if (first == '(')
         return parse_bracketed(text);
-    if (is_lower(first)) {
-        size_t count = letters_at(text, 0, is_lower);
+    if (text_is_lower(first)) {
+        size_t count = letters_at(text, 0, text_is_lower);
         return count <= ROMAN_LONGEST ? parse_letters(text, 0, count, '\0') : (struct numbering){0};
     }
     if (is_upper(first)) {
         size_t count = letters_at(text, 0, is_upper);
         struct numbering found = {0};
-        if (count <= ROMAN_LONGEST && !is_lower(byte_at(text, count)))
+        if (count <= ROMAN_LONGEST && !text_is_lower(byte_at(text, count)))
             found = parse_letters(text, 0, count, '\0');
         return found.style != NUMBERING_NONE ? found : parse_keyword(text);
     }

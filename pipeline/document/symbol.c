@@ -6,11 +6,6 @@
 #include "pipeline/base/text.h"
 #include "pipeline/document/furniture.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static const struct pilar_text NO_SYMBOL = {"", 0};
 
 /* ---- in the text ---- */
@@ -44,7 +39,7 @@ static struct pilar_text symbol_of_masthead(const struct lines *lines)
 static size_t digits_of(struct pilar_text text, size_t at)
 {
     size_t count = 0;
-    while (at + count < text.length && is_digit(text.data[at + count]))
+    while (at + count < text.length && text_is_digit(text.data[at + count]))
         count++;
     return count;
 }

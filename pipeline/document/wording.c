@@ -4,19 +4,9 @@
 
 #include "pipeline/base/text.h"
 
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 static bool is_upper(char c)
 {
     return c >= 'A' && c <= 'Z';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /* ---- both ends ---- */
@@ -26,11 +16,11 @@ enum opening wording_opening(struct pilar_text text)
     static const char *const passed[] = {"“", "«", "‘", "¿", "¡"};
     while (text.length > 0) {
         char c = text.data[0];
-        if (is_lower(c))
+        if (text_is_lower(c))
             return OPENING_LOWER;
         if (is_upper(c))
             return OPENING_UPPER;
-        if (is_digit(c))
+        if (text_is_digit(c))
             return OPENING_DIGIT;
         if (c == '\xC3' && text.length > 1) /* À to Þ are C3 80 to C3 9E, ß to ÿ the rest */
             return (unsigned char)text.data[1] <= 0x9E ? OPENING_UPPER : OPENING_LOWER;
@@ -236,7 +226,7 @@ bool wording_begins_with_ordinal(struct pilar_text text)
     enum { LONGEST = 24 };
     struct pilar_text word = wording_first_word(text);
     size_t digits = 0;
-    while (digits < word.length && is_digit(word.data[digits]))
+    while (digits < word.length && text_is_digit(word.data[digits]))
         digits++;
     if (digits > 0) {
         struct pilar_text sign = {word.data + digits, word.length - digits};
@@ -255,7 +245,7 @@ bool wording_is_capitals(struct pilar_text text)
     for (size_t i = 0; i < text.length; i++) {
         char c = text.data[i];
         bool accented = c == '\xC3' && i + 1 < text.length;
-        if (is_lower(c) || (accented && (unsigned char)text.data[i + 1] > 0x9E))
+        if (text_is_lower(c) || (accented && (unsigned char)text.data[i + 1] > 0x9E))
             return false;
         capitals += is_upper(c) || accented;
     }
@@ -317,8 +307,8 @@ static bool is_month(struct pilar_text word)
 
 static bool is_year(struct pilar_text word)
 {
-    return word.length == 4 && is_digit(word.data[0]) && is_digit(word.data[1]) &&
-           is_digit(word.data[2]) && is_digit(word.data[3]);
+    return word.length == 4 && text_is_digit(word.data[0]) && text_is_digit(word.data[1]) &&
+           text_is_digit(word.data[2]) && text_is_digit(word.data[3]);
 }
 
 /* A date is days, "de", a month, "de" or "del", a year; what may stand before the days is a
@@ -328,7 +318,7 @@ bool wording_is_date(struct pilar_text text)
     enum { LONGEST = 80 };
     bool month = false, year = false;
     char last = text.length == 0 ? '\0' : text.data[text.length - 1];
-    if (text.length > LONGEST || !(is_digit(last) || last == ']'))
+    if (text.length > LONGEST || !(text_is_digit(last) || last == ']'))
         return false;
     if (text.length > 1 && text.data[0] == '[' && text.data[text.length - 1] == ']')
         text = (struct pilar_text){text.data + 1, text.length - 2};
