@@ -164,6 +164,32 @@ enum pilar_status pilar_tag(struct pilar_tagger *tagger, const struct pilar_para
                             size_t count, const struct pilar_tags **tags,
                             struct pilar_error *error);
 
+/* Where a reason for a score comes from. */
+enum pilar_reason_kind {
+    PILAR_REASON_WORDS,      /* words of the paragraph */
+    PILAR_REASON_FUNCTION,   /* its articles, prepositions and the like, all together */
+    PILAR_REASON_HEADING,    /* the headings above it */
+    PILAR_REASON_NEIGHBOURS, /* the paragraphs before and behind it */
+    PILAR_REASON_SUBJECT,    /* whether it and what stands around it are on the subject at all */
+    PILAR_REASON_PRIOR       /* what the label starts from, whatever the paragraph */
+};
+
+struct pilar_reason {
+    enum pilar_reason_kind kind;
+    struct pilar_text words; /* a part of the paragraph's text, where they first stand; or empty */
+    double weight;           /* what it adds to the log odds, ln(p / (1 - p)), of the label */
+};
+
+/* Says why paragraph `index` of the last call of pilar_tag, whose paragraphs must still be there,
+ * has the score it has for `label` of the model. All reasons together are the log odds of the
+ * score, but for rounding. Those of words come first, the strongest before the others; words that
+ * work as a pair stand together ("puntos de contacto"). `reasons` receives [*count], the tagger's
+ * own until its next call of either function.
+ * Errors: PILAR_ERROR_ARGUMENT (no such paragraph or label), PILAR_ERROR_MEMORY. */
+enum pilar_status pilar_explain(struct pilar_tagger *tagger, size_t index, size_t label,
+                                const struct pilar_reason **reasons, size_t *count,
+                                struct pilar_error *error);
+
 /* ---- training ---- */
 
 struct pilar_training {

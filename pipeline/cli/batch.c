@@ -23,10 +23,63 @@ static const struct output_format *find_format(const char *name)
     return NULL;
 }
 
+/* The reasons of one document. */
+struct reasons {
+    struct tagged_reasons **of; /* [paragraphs][labels given] */
+    struct arena arena;
+};
+
+/* Keeps the words that speak for a label: the strongest, and what comes near them. */
+static bool keep_reasons(const struct pilar_reason *all, size_t count, struct arena *arena,
+                         struct tagged_reasons *kept)
+{
+    enum { REASONS_MOST = 5 };
+    const double near = 0.2;
+    size_t told = 0;
+    while (told < count && told < REASONS_MOST && all[told].kind == PILAR_REASON_WORDS &&
+           all[told].weight > 0 && all[told].weight >= near * all[0].weight)
+        told++;
+    struct pilar_reason *copy = arena_allocate(arena, (told + 1) * sizeof *copy);
+    if (copy == NULL)
+        return false;
+    for (size_t i = 0; i < told; i++)
+        copy[i] = all[i];
+    *kept = (struct tagged_reasons){copy, told};
+    return true;
+}
+
+static enum pilar_status explain(struct pilar_tagger *tagger, const struct tagged *tagged,
+                                 struct reasons *reasons, struct pilar_error *error)
+{
+    reasons->of = arena_allocate(&reasons->arena, (tagged->count + 1) * sizeof *reasons->of);
+    if (reasons->of == NULL)
+        return error_memory(error);
+    for (size_t i = 0; i < tagged->count; i++) {
+        const struct pilar_tags *tags = &tagged->tags[i];
+        struct tagged_reasons *kept =
+            arena_allocate(&reasons->arena, (tags->count + 1) * sizeof *kept);
+        if (kept == NULL)
+            return error_memory(error);
+        reasons->of[i] = kept;
+        for (size_t j = 0; j < tags->count; j++) {
+            const struct pilar_reason *all;
+            size_t count;
+            enum pilar_status status =
+                pilar_explain(tagger, i, tags->labels[j], &all, &count, error);
+            if (status != PILAR_OK)
+                return status;
+            if (!keep_reasons(all, count, &reasons->arena, &kept[j]))
+                return error_memory(error);
+        }
+    }
+    return PILAR_OK;
+}
+
 static enum pilar_status do_document(struct batch *batch, struct pilar_tagger *tagger,
                                      const char *path, struct pilar_error *error)
 {
     struct pilar_document *document = NULL;
+    struct reasons reasons = {0};
     struct bytes shown = {0}; /* a file's name may be any bytes; what is written is UTF-8 */
     enum pilar_status status = pilar_document_read(path, &document, error);
     if (status != PILAR_OK)
@@ -45,9 +98,14 @@ static enum pilar_status do_document(struct batch *batch, struct pilar_tagger *t
         tagged.labels = pilar_model_labels(batch->model, &tagged.label_count);
         status = pilar_tag(tagger, tagged.paragraphs, tagged.count, &tagged.tags, error);
     }
+    if (status == PILAR_OK && batch->style.explain) {
+        status = explain(tagger, &tagged, &reasons, error);
+        tagged.reasons = (const struct tagged_reasons *const *)reasons.of;
+    }
     if (status == PILAR_OK)
         batch->format->document(&batch->sink.pending, &tagged, &batch->style);
 done:
+    arena_free(&reasons.arena);
     bytes_free(&shown);
     pilar_document_free(document);
     return status;
@@ -109,17 +167,20 @@ done:
 
 int batch_main(const struct verb *verb, int count, char **arguments, bool tags)
 {
-    enum { NO_TEXT = 256 };
-    static const struct option with_model[] = {
-        {"model", required_argument, NULL, 'm'},  {"format", required_argument, NULL, 'f'},
-        {"output", required_argument, NULL, 'o'}, {"no-text", no_argument, NULL, NO_TEXT},
-        {"help", no_argument, NULL, 'h'},         {0}};
-    const struct option *options = tags ? with_model : with_model + 1;
+    enum { NO_TEXT = 256, EXPLAIN, TAG_OPTIONS = 2 };
+    static const struct option all[] = {{"model", required_argument, NULL, 'm'},
+                                        {"explain", no_argument, NULL, EXPLAIN},
+                                        {"format", required_argument, NULL, 'f'},
+                                        {"output", required_argument, NULL, 'o'},
+                                        {"no-text", no_argument, NULL, NO_TEXT},
+                                        {"help", no_argument, NULL, 'h'},
+                                        {0}};
+    const struct option *options = tags ? all : all + TAG_OPTIONS;
     struct batch batch = {.format = &output_table};
     struct pilar_model *model = NULL;
     struct pilar_error error;
     const char *model_path = NULL;
-    bool no_text = false, stop;
+    bool no_text = false, explain_tags = false, stop;
     int status, found;
     while ((found = command_option(verb, count, arguments, tags ? ":f:o:m:h" : ":f:o:h", options,
                                    &stop, &status)) != -1) {
@@ -133,6 +194,8 @@ int batch_main(const struct verb *verb, int count, char **arguments, bool tags)
             model_path = optarg;
         } else if (found == 'o') {
             batch.sink.path = optarg;
+        } else if (found == EXPLAIN) {
+            explain_tags = true;
         } else if (found == NO_TEXT) {
             no_text = true;
         }
@@ -141,6 +204,7 @@ int batch_main(const struct verb *verb, int count, char **arguments, bool tags)
         return command_misuse(verb, "no input");
     batch.style = command_style(batch.sink.path != NULL);
     batch.style.no_text = no_text;
+    batch.style.explain = explain_tags;
     if (tags && command_open_model(model_path, &model, &error) != PILAR_OK) {
         command_fail(&error);
         return EXIT_REFUSED;

@@ -6,6 +6,7 @@ static const char help[] =
     "file, plain or gzipped, a folder of such files, or - for standard input.\n\n"
     "  -f, --format FORMAT   table (the default), jsonl or tsv\n"
     "  -m, --model FILE      the model to tag with; the shipped one unless given\n"
+    "      --explain         say for each label the words of the paragraph that made it\n"
     "  -o, --output FILE     write there, whole or not at all, instead of standard output\n"
     "      --no-text         leave the text of the paragraphs out\n"
     "  -h, --help            this help\n\n"

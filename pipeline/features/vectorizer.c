@@ -1,4 +1,4 @@
-#include "pipeline/features/vectorizer.h"
+#include "pipeline/features/vectorizer_state.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -9,46 +9,6 @@
 /* So many words are kept ready; then all are forgotten, so that a flood of words never seen
  * before costs time but no memory. The words of the language are soon back. */
 enum { WORDS_KEPT = 1 << 18 };
-
-struct known_word {
-    uint32_t stem; /* in lexicon.stems */
-    size_t first_gram;
-    size_t gram_count;
-};
-
-struct known_stem {
-    uint32_t feature; /* NAMES_NONE if the space has no such stem */
-    double idf;
-    uint32_t frequency; /* in the text at hand; 0 between texts */
-    double weight;      /* in the text at hand: (1 + ln frequency) * idf */
-};
-
-struct vectorizer {
-    const struct space *space;
-    double unknown_idf;
-    struct lexicon lexicon;
-    struct word_counts counts;
-
-    struct known_word *words; /* [word_count] those of the lexicon that are worked out */
-    size_t word_count, word_capacity;
-    struct known_stem *stems; /* [stem_count] */
-    size_t stem_count, stem_capacity;
-    struct feature *grams; /* [gram_count] of all known words; index in space.grams */
-    size_t gram_count, gram_capacity;
-
-    struct pair_count {
-        uint32_t feature; /* in space.pairs */
-        uint32_t frequency;
-    } * pairs; /* [pair_count] the known pairs of the text at hand */
-    size_t pair_count, pair_capacity;
-    struct bytes term;
-
-    uint32_t *text_stems; /* [text_stem_count] the stems of the text at hand, each once */
-    size_t text_stem_count, text_stem_capacity;
-    double *sums;           /* [n-grams of the space] 0 between texts */
-    struct feature *result; /* [result_count] */
-    size_t result_count, result_capacity;
-};
 
 struct vectorizer *vectorizer_new(const struct space *space)
 {
@@ -161,7 +121,6 @@ static bool append_feature(struct vectorizer *v, size_t index, double value)
 /* Finds the stems of the text and weighs them. */
 static bool weigh_stems(struct vectorizer *v)
 {
-    v->text_stem_count = 0;
     for (size_t i = 0; i < v->counts.count; i++) {
         uint32_t number = v->words[v->counts.entries[i].word].stem;
         struct known_stem *stem = &v->stems[number];
@@ -180,8 +139,7 @@ static bool weigh_stems(struct vectorizer *v)
     return true;
 }
 
-/* The Euclidean norm of the stems' weights: of the known ones, or of all. */
-static double stem_norm(const struct vectorizer *v, bool known_only)
+double vectorizer_stem_norm(const struct vectorizer *v, bool known_only)
 {
     double square = 0;
     for (size_t i = 0; i < v->text_stem_count; i++) {
@@ -194,7 +152,7 @@ static double stem_norm(const struct vectorizer *v, bool known_only)
 
 static bool add_stems(struct vectorizer *v)
 {
-    double norm = stem_norm(v, true);
+    double norm = vectorizer_stem_norm(v, true);
     for (size_t i = 0; i < v->text_stem_count; i++) {
         const struct known_stem *stem = &v->stems[v->text_stems[i]];
         if (stem->feature != NAMES_NONE && !append_feature(v, stem->feature, stem->weight / norm))
@@ -207,7 +165,7 @@ static bool add_stems(struct vectorizer *v)
 static bool add_grams(struct vectorizer *v)
 {
     size_t base = v->space->stems.terms.count, first = v->result_count;
-    double norm = stem_norm(v, false);
+    double norm = vectorizer_stem_norm(v, false);
     for (size_t i = 0; i < v->counts.count; i++) {
         const struct known_word *word = &v->words[v->counts.entries[i].word];
         const struct known_stem *stem = &v->stems[word->stem];
@@ -230,6 +188,22 @@ static int by_feature(const void *left, const void *right)
     return (l->feature > r->feature) - (l->feature < r->feature);
 }
 
+bool vectorizer_find_pair(struct vectorizer *v, struct stem_pair pair, uint32_t *feature)
+{
+    *feature = NAMES_NONE;
+    if (v->stems[pair.left].feature == NAMES_NONE || v->stems[pair.right].feature == NAMES_NONE)
+        return true; /* a pair cannot be known if a stem of it is not */
+    if (!space_pair_term(&v->lexicon.stems, pair, &v->term))
+        return false;
+    *feature = names_find(&v->space->pairs.terms, bytes_text(&v->term));
+    return true;
+}
+
+double vectorizer_pair_weight(const struct vectorizer *v, const struct pair_count *pair)
+{
+    return (1.0 + log((double)pair->frequency)) * v->space->pairs.idf[pair->feature];
+}
+
 /* Finds the known pairs of the text, each once. */
 static bool count_pairs(struct vectorizer *v)
 {
@@ -238,12 +212,9 @@ static bool count_pairs(struct vectorizer *v)
     if (!memory_reserve(&v->pairs, &v->pair_capacity, counts->pair_count, sizeof *v->pairs))
         return false;
     for (size_t i = 0; i < counts->pair_count; i++) {
-        struct stem_pair pair = counts->pairs[i];
-        if (v->stems[pair.left].feature == NAMES_NONE || v->stems[pair.right].feature == NAMES_NONE)
-            continue; /* a pair cannot be known if a stem of it is not */
-        if (!space_pair_term(&v->lexicon.stems, pair, &v->term))
+        uint32_t feature;
+        if (!vectorizer_find_pair(v, counts->pairs[i], &feature))
             return false;
-        uint32_t feature = names_find(&v->space->pairs.terms, bytes_text(&v->term));
         if (feature != NAMES_NONE)
             v->pairs[v->pair_count++] = (struct pair_count){feature, 1};
     }
@@ -269,10 +240,9 @@ static bool add_pairs(struct vectorizer *v)
     if (!count_pairs(v))
         return false;
     for (size_t i = 0; i < v->pair_count; i++) {
-        uint32_t feature = v->pairs[i].feature;
-        double weight = (1.0 + log((double)v->pairs[i].frequency)) * v->space->pairs.idf[feature];
+        double weight = vectorizer_pair_weight(v, &v->pairs[i]);
         square += weight * weight;
-        if (!append_feature(v, base + feature, weight))
+        if (!append_feature(v, base + v->pairs[i].feature, weight))
             return false;
     }
     for (size_t i = first; i < v->result_count; i++)
@@ -280,16 +250,24 @@ static bool add_pairs(struct vectorizer *v)
     return true;
 }
 
-/* Makes ready for the next text, also after a failure in the midst of one. */
-static void reset(struct vectorizer *v)
+/* Zeroes the sums again, also after a failure in the midst of a text. */
+static void clear_sums(struct vectorizer *v)
 {
     size_t base = v->space->stems.terms.count, grams = v->space->grams.terms.count;
-    for (size_t i = 0; i < v->text_stem_count; i++)
-        v->stems[v->text_stems[i]].frequency = 0;
     for (size_t i = 0; i < v->result_count; i++) {
         if (v->result[i].index >= base && v->result[i].index - base < grams)
             v->sums[v->result[i].index - base] = 0;
     }
+}
+
+/* Forgets the text that was read last. */
+static void forget_text(struct vectorizer *v)
+{
+    for (size_t i = 0; i < v->text_stem_count; i++)
+        v->stems[v->text_stems[i]].frequency = 0;
+    v->text_stem_count = 0;
+    v->pair_count = 0;
+    v->result_count = 0;
 }
 
 static int by_index(const void *left, const void *right)
@@ -301,13 +279,12 @@ static int by_index(const void *left, const void *right)
 bool vectorizer_apply(struct vectorizer *vectorizer, struct pilar_text text, struct vector *vector)
 {
     struct vectorizer *v = vectorizer;
-    v->result_count = 0;
-    v->text_stem_count = 0;
+    forget_text(v);
     if (v->lexicon.words.count > WORDS_KEPT)
         forget_words(v);
     bool done = lexicon_count(&v->lexicon, text, &v->counts) && know_new_words(v) &&
                 weigh_stems(v) && add_stems(v) && add_grams(v) && add_pairs(v);
-    reset(v);
+    clear_sums(v);
     if (!done)
         return false;
     if (v->result_count > 0)

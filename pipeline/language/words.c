@@ -121,6 +121,7 @@ bool words_next(struct words *words, struct word *word)
         size_t length;
         uint32_t character = utf8_decode(words->text, words->offset, &length);
         enum character_kind kind = kind_of(character);
+        words->begin = words->offset;
         if (kind == OTHER) {
             words->offset += length;
             words->apart = words->apart || !is_space(character);

@@ -20,8 +20,9 @@ struct word {
 /* Where the reading of a text stands. Begin with {.text = text}, valid UTF-8. */
 struct words {
     struct pilar_text text;
-    size_t offset;
-    bool apart; /* a number or a mark other than white space stood before the word just read */
+    size_t offset; /* behind the word just read */
+    size_t begin;  /* where it begins */
+    bool apart;    /* a number or a mark other than white space stood before the word just read */
 };
 
 /* Reads the next word: a run of letters, marks and digits with at least one letter and at least

@@ -52,7 +52,31 @@ static void put_tags(struct bytes *out, const struct tagged *tagged, const struc
             bytes_append_byte(out, ',');
         put_string(out, text_of(tagged->labels[i].name));
         bytes_append_byte(out, ':');
-        output_probability(out, tags->scores[i], OUTPUT_SCORE_DECIMALS);
+        output_decimal(out, tags->scores[i], OUTPUT_SCORE_DECIMALS);
+    }
+    bytes_append_byte(out, '}');
+}
+
+/* The reasons of each label given, by the words' weight in the log odds. */
+static void put_reasons(struct bytes *out, const struct tagged *tagged, size_t index)
+{
+    const struct pilar_tags *tags = &tagged->tags[index];
+    put_key(out, "reasons");
+    bytes_append_byte(out, '{');
+    for (size_t i = 0; i < tags->count; i++) {
+        const struct tagged_reasons *reasons = &tagged->reasons[index][i];
+        if (i > 0)
+            bytes_append_byte(out, ',');
+        put_string(out, text_of(tagged->labels[tags->labels[i]].name));
+        bytes_append_string(out, ":[");
+        for (size_t j = 0; j < reasons->count; j++) {
+            bytes_append_string(out, j > 0 ? ",{\"words\":" : "{\"words\":");
+            put_string(out, reasons->reasons[j].words);
+            put_key(out, "weight");
+            output_decimal(out, reasons->reasons[j].weight, OUTPUT_WEIGHT_DECIMALS);
+            bytes_append_byte(out, '}');
+        }
+        bytes_append_byte(out, ']');
     }
     bytes_append_byte(out, '}');
 }
@@ -105,6 +129,8 @@ static void document(struct bytes *out, const struct tagged *tagged,
             put_key(out, "text");
             put_string(out, paragraph->text);
         }
+        if (tagged->reasons != NULL)
+            put_reasons(out, tagged, i);
         bytes_append_string(out, "}\n");
     }
 }

@@ -105,7 +105,7 @@ static void put_label(struct bytes *out, const struct tagged *tagged, const stru
     put_padded(out, display_name(&tagged->labels[label], layout->style), layout->label_width);
     put_colour(out, layout->style, "0");
     bytes_append_string(out, "  ");
-    output_probability(out, tags->scores[label], 2);
+    output_decimal(out, tags->scores[label], 2);
 }
 
 static void put_paragraph(struct bytes *out, const struct tagged *tagged,
@@ -131,6 +131,33 @@ static void put_paragraph(struct bytes *out, const struct tagged *tagged,
         }
         if (!layout->style->no_text)
             put_words(out, paragraph->text, &from, layout->text_width, line + 1 == lines);
+        bytes_append_byte(out, '\n');
+    }
+}
+
+/* A sentence for each label: "Etiquetado como fomento de la confianza por: puntos de contacto". */
+static void put_reasons(struct bytes *out, const struct tagged *tagged, const struct layout *layout,
+                        size_t index)
+{
+    const struct pilar_tags *tags = &tagged->tags[index];
+    bool spanish = layout->style->spanish;
+    for (size_t i = 0; i < tags->count; i++) {
+        const struct tagged_reasons *reasons = &tagged->reasons[index][i];
+        const char *name = display_name(&tagged->labels[tags->labels[i]], layout->style);
+        char initial = text_is_upper(*name) ? (char)(*name | 0x20) : *name;
+        put_spaces(out, NUMBER_WIDTH + 2);
+        put_colour(out, layout->style, "2");
+        bytes_append_string(out, spanish ? "Etiquetado como " : "Tagged as ");
+        bytes_append_byte(out, initial);
+        put_all(out, text_of(name + (*name != '\0')));
+        bytes_append_string(out, spanish ? " por: " : " because of: ");
+        for (size_t j = 0; j < reasons->count; j++) {
+            bytes_append_string(out, j > 0 ? ", " : "");
+            put_all(out, reasons->reasons[j].words);
+        }
+        if (reasons->count == 0) /* what stands around it decided */
+            bytes_append_string(out, spanish ? "su contexto" : "its context");
+        put_colour(out, layout->style, "0");
         bytes_append_byte(out, '\n');
     }
 }
@@ -226,6 +253,8 @@ static void document(struct bytes *out, const struct tagged *tagged,
         if (i == 0 || !same_heading(paragraph, &tagged->paragraphs[i - 1]))
             put_heading(out, &layout, paragraph);
         put_paragraph(out, tagged, &layout, i);
+        if (tagged->reasons != NULL)
+            put_reasons(out, tagged, &layout, i);
     }
     if (tagged->tags != NULL)
         put_shares(out, tagged, &layout);

@@ -1,5 +1,7 @@
 #include "pipeline/output/tagged.h"
 
+#include <inttypes.h>
+
 const char *output_type_name(enum pilar_paragraph_type type)
 {
     switch (type) {
@@ -15,17 +17,11 @@ const char *output_type_name(enum pilar_paragraph_type type)
     return "paragraph";
 }
 
-void output_probability(struct bytes *out, double probability, unsigned decimals)
+void output_decimal(struct bytes *out, double number, unsigned decimals)
 {
-    enum { DECIMALS_MOST = 6 };
-    unsigned unit = 1;
+    uint64_t unit = 1;
     for (unsigned i = 0; i < decimals; i++)
         unit *= 10;
-    unsigned parts = (unsigned)(probability * unit + 0.5);
-    char digits[2 + DECIMALS_MOST] = {(char)('0' + parts / unit), '.'};
-    for (unsigned i = 0; i < decimals; i++) {
-        unit /= 10;
-        digits[2 + i] = (char)('0' + parts / unit % 10);
-    }
-    bytes_append(out, digits, 2 + decimals);
+    uint64_t parts = (uint64_t)(number * (double)unit + 0.5);
+    bytes_append_format(out, "%" PRIu64 ".%0*" PRIu64, parts / unit, (int)decimals, parts % unit);
 }

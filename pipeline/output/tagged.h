@@ -6,12 +6,19 @@
 
 #include "pipeline/base/bytes.h"
 
+/* The reasons for one label of a paragraph that are worth telling: words, the strongest first. */
+struct tagged_reasons {
+    const struct pilar_reason *reasons; /* [count] */
+    size_t count;
+};
+
 /* A document, segmented and perhaps tagged. All of it belongs to others. */
 struct tagged {
     const char *document; /* the input's path as given, made UTF-8 */
     struct pilar_text symbol;
-    const struct pilar_paragraph *paragraphs; /* [count] */
-    const struct pilar_tags *tags;            /* [count]; NULL: segmented only */
+    const struct pilar_paragraph *paragraphs;    /* [count] */
+    const struct pilar_tags *tags;               /* [count]; NULL: segmented only */
+    const struct tagged_reasons *const *reasons; /* [count][labels given]; NULL: not asked for */
     size_t count;
     const struct pilar_label *labels; /* [label_count] of the model */
     size_t label_count;
@@ -20,6 +27,7 @@ struct tagged {
 /* How the user wants it. */
 struct output_style {
     bool no_text; /* leave the text of the paragraphs out */
+    bool explain; /* documents come with reasons */
     bool colour;  /* table: ANSI colours */
     bool spanish; /* table: display names and headings in Spanish, else in English */
     size_t width; /* table: columns of the terminal */
@@ -39,9 +47,10 @@ extern const struct output_format output_jsonl, output_tsv, output_table;
 /* The name of a paragraph's type: "preambular", "operative", "paragraph", "item". */
 const char *output_type_name(enum pilar_paragraph_type type);
 
-/* Appends a probability with so many decimals (at most 6), the same in every locale. */
-void output_probability(struct bytes *out, double probability, unsigned decimals);
+/* Appends a number from 0 up to a million with so many decimals (at most 6), the same in every
+ * locale. */
+void output_decimal(struct bytes *out, double number, unsigned decimals);
 
-enum { OUTPUT_SCORE_DECIMALS = 4 };
+enum { OUTPUT_SCORE_DECIMALS = 4, OUTPUT_WEIGHT_DECIMALS = 2 };
 
 #endif

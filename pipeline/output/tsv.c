@@ -23,7 +23,8 @@ static void begin(struct bytes *out, const struct pilar_label *labels, size_t la
         bytes_append_byte(out, '\t');
         put_cell(out, text_of(labels[i].name));
     }
-    bytes_append_string(out, style->no_text ? "\n" : "\ttext\n");
+    bytes_append_string(out, style->no_text ? "" : "\ttext");
+    bytes_append_string(out, style->explain ? "\treasons\n" : "\n");
 }
 
 static void put_tags(struct bytes *out, const struct tagged *tagged, const struct pilar_tags *tags)
@@ -40,7 +41,23 @@ static void put_tags(struct bytes *out, const struct tagged *tagged, const struc
     put_cell(out, text_of(tags->count == 0 ? "none" : tagged->labels[tags->labels[0]].name));
     for (size_t i = 0; i < tagged->label_count; i++) {
         bytes_append_byte(out, '\t');
-        output_probability(out, tags->scores[i], OUTPUT_SCORE_DECIMALS);
+        output_decimal(out, tags->scores[i], OUTPUT_SCORE_DECIMALS);
+    }
+}
+
+/* "cbms: puntos de contacto, directorio; norms: ..." */
+static void put_reasons(struct bytes *out, const struct tagged *tagged, size_t index)
+{
+    const struct pilar_tags *tags = &tagged->tags[index];
+    bytes_append_byte(out, '\t');
+    for (size_t i = 0; i < tags->count; i++) {
+        const struct tagged_reasons *reasons = &tagged->reasons[index][i];
+        bytes_append_string(out, i > 0 ? "; " : "");
+        put_cell(out, text_of(tagged->labels[tags->labels[i]].name));
+        for (size_t j = 0; j < reasons->count; j++) {
+            bytes_append_string(out, j > 0 ? ", " : ": ");
+            put_cell(out, reasons->reasons[j].words);
+        }
     }
 }
 
@@ -72,6 +89,8 @@ static void document(struct bytes *out, const struct tagged *tagged,
             bytes_append_byte(out, '\t');
             put_cell(out, paragraph->text);
         }
+        if (tagged->reasons != NULL)
+            put_reasons(out, tagged, i);
         bytes_append_byte(out, '\n');
     }
 }

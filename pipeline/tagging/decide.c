@@ -12,6 +12,20 @@ void decide_linear(const struct model_linear *linear, struct vector vector, doub
     }
 }
 
+struct context decide_context(const struct pilar_model *model, size_t label, const double *texts,
+                              const double *headings, const bool *has_heading,
+                              const double *surroundings, size_t count)
+{
+    return (struct context){.texts = texts + label,
+                            .subjects = texts + model->label_count,
+                            .headings = headings + label,
+                            .has_heading = has_heading,
+                            .surroundings = surroundings,
+                            .count = count,
+                            .text_stride = model->text.decision_count,
+                            .heading_stride = model->label_count};
+}
+
 void decide_scores(const struct pilar_model *model, const double *texts, const double *headings,
                    const bool *has_heading, const double *surroundings, size_t count,
                    double *scores)
@@ -19,14 +33,8 @@ void decide_scores(const struct pilar_model *model, const double *texts, const d
     size_t labels = model->label_count;
     for (size_t label = 0; label < labels; label++) {
         const struct context_weights *weights = model->contexts + label * CONTEXT_SITUATIONS;
-        struct context context = {.texts = texts + label,
-                                  .subjects = texts + labels,
-                                  .headings = headings + label,
-                                  .has_heading = has_heading,
-                                  .surroundings = surroundings,
-                                  .count = count,
-                                  .text_stride = model->text.decision_count,
-                                  .heading_stride = labels};
+        struct context context =
+            decide_context(model, label, texts, headings, has_heading, surroundings, count);
         for (size_t i = 0; i < count; i++) {
             double inputs[CONTEXT_INPUTS];
             enum context_situation situation = context_inputs(&context, i, inputs);

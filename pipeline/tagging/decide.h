@@ -8,11 +8,16 @@
 /* The decisions on `vector`, into `decisions` [decision_count of `linear`]. */
 void decide_linear(const struct model_linear *linear, struct vector vector, double *decisions);
 
-/* Weighs the decisions on the paragraphs of a document against each other: `scores` receives
- * [count][labels of the model] probabilities. `texts` [count][decisions of the model's text] and
- * `headings` [count][labels] are the decisions on each paragraph's text and headings,
- * `has_heading` [count] whether there are any, `surroundings` [count] those of
- * context_surroundings. */
+/* The context of one label, of the decisions on all paragraphs of a document: `texts`
+ * [count][decisions of the model's text] and `headings` [count][labels] on each paragraph's text
+ * and headings, `has_heading` [count] whether there are any, `surroundings` [count] those of
+ * context_surroundings. It points into these. */
+struct context decide_context(const struct pilar_model *model, size_t label, const double *texts,
+                              const double *headings, const bool *has_heading,
+                              const double *surroundings, size_t count);
+
+/* Weighs the same decisions against each other: `scores` receives [count][labels of the model]
+ * probabilities. */
 void decide_scores(const struct pilar_model *model, const double *texts, const double *headings,
                    const bool *has_heading, const double *surroundings, size_t count,
                    double *scores);

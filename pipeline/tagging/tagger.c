@@ -6,22 +6,7 @@
 #include "pipeline/base/text.h"
 #include "pipeline/base/utf8.h"
 #include "pipeline/tagging/decide.h"
-
-struct pilar_tagger {
-    const struct pilar_model *model;
-    struct vectorizer *text_vectorizer, *heading_vectorizer;
-    struct bytes heading; /* the path at hand, joined */
-
-    /* of the last call, in rows of the model's labels */
-    size_t capacity;         /* rows there is room for */
-    struct pilar_tags *tags; /* [rows] */
-    double *texts;           /* [rows][labels + 1] decisions on the texts, the subject last */
-    double *surroundings;    /* [rows] */
-    double *headings;        /* [rows][labels] decisions on the headings */
-    bool *has_heading;       /* [rows] */
-    double *scores;          /* [rows][labels] */
-    size_t *labels;          /* [rows][labels] */
-};
+#include "pipeline/tagging/tagger.h"
 
 enum pilar_status pilar_tagger_new(const struct pilar_model *model, struct pilar_tagger **tagger,
                                    struct pilar_error *error)
@@ -58,6 +43,7 @@ void pilar_tagger_free(struct pilar_tagger *tagger)
     vectorizer_free(tagger->text_vectorizer);
     vectorizer_free(tagger->heading_vectorizer);
     bytes_free(&tagger->heading);
+    explanation_free(&tagger->explanation);
     free_rows(tagger);
     free(tagger);
 }
@@ -151,6 +137,8 @@ enum pilar_status pilar_tag(struct pilar_tagger *tagger, const struct pilar_para
                             size_t count, const struct pilar_tags **tags, struct pilar_error *error)
 {
     size_t labels = tagger->model->label_count;
+    tagger->paragraphs = paragraphs;
+    tagger->count = 0;
     if (!reserve_rows(tagger, count))
         return error_memory(error);
     for (size_t i = 0; i < count; i++) {
@@ -167,6 +155,7 @@ enum pilar_status pilar_tag(struct pilar_tagger *tagger, const struct pilar_para
         tagger->tags[i] =
             (struct pilar_tags){scores, given, decide_labels(tagger->model, scores, given)};
     }
+    tagger->count = count;
     *tags = tagger->tags;
     return PILAR_OK;
 }

@@ -155,7 +155,7 @@ static void probabilities_are_rounded_to_their_decimals(void **state)
                  {0.994, 2, "0.99"},      {1, 2, "1.00"},         {0.5, 6, "0.500000"}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct bytes out = {0};
-        output_probability(&out, CASES[i].probability, CASES[i].decimals);
+        output_decimal(&out, CASES[i].probability, CASES[i].decimals);
         bytes_append_byte(&out, '\0');
         assert_string_equal(out.data, CASES[i].digits);
         bytes_free(&out);
