@@ -121,6 +121,9 @@ lint:
 	@scripts/check-layers
 	@scripts/lint
 
+# tests ask for more memory than there is; the sanitizers are to say no, not to stop
+tsan: export TSAN_OPTIONS = allocator_may_return_null=1
+
 debug asan ubsan tsan:
 	@$(MAKE) --no-print-directory MODE=$@ check
 

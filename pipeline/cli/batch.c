@@ -23,12 +23,6 @@ static const struct output_format *find_format(const char *name)
     return NULL;
 }
 
-/* The reasons of one document. */
-struct reasons {
-    struct tagged_reasons **of; /* [paragraphs][labels given] */
-    struct arena arena;
-};
-
 /* Keeps the words that speak for a label: the strongest, and what comes near them. */
 static bool keep_reasons(const struct pilar_reason *all, size_t count, struct arena *arena,
                          struct tagged_reasons *kept)
@@ -48,19 +42,18 @@ static bool keep_reasons(const struct pilar_reason *all, size_t count, struct ar
     return true;
 }
 
-static enum pilar_status explain(struct pilar_tagger *tagger, const struct tagged *tagged,
-                                 struct reasons *reasons, struct pilar_error *error)
+/* Makes the reasons of a tagged document, out of the arena. */
+static enum pilar_status explain(struct pilar_tagger *tagger, struct tagged *tagged,
+                                 struct arena *arena, struct pilar_error *error)
 {
-    reasons->of = arena_allocate(&reasons->arena, (tagged->count + 1) * sizeof *reasons->of);
-    if (reasons->of == NULL)
+    size_t labels = tagged->label_count;
+    struct tagged_reasons *reasons = NULL;
+    if (tagged->count < SIZE_MAX / labels / sizeof *reasons)
+        reasons = arena_allocate(arena, tagged->count * labels * sizeof *reasons);
+    if (reasons == NULL)
         return error_memory(error);
     for (size_t i = 0; i < tagged->count; i++) {
         const struct pilar_tags *tags = &tagged->tags[i];
-        struct tagged_reasons *kept =
-            arena_allocate(&reasons->arena, (tags->count + 1) * sizeof *kept);
-        if (kept == NULL)
-            return error_memory(error);
-        reasons->of[i] = kept;
         for (size_t j = 0; j < tags->count; j++) {
             const struct pilar_reason *all;
             size_t count;
@@ -68,10 +61,11 @@ static enum pilar_status explain(struct pilar_tagger *tagger, const struct tagge
                 pilar_explain(tagger, i, tags->labels[j], &all, &count, error);
             if (status != PILAR_OK)
                 return status;
-            if (!keep_reasons(all, count, &reasons->arena, &kept[j]))
+            if (!keep_reasons(all, count, arena, &reasons[i * labels + j]))
                 return error_memory(error);
         }
     }
+    tagged->reasons = reasons;
     return PILAR_OK;
 }
 
@@ -79,7 +73,7 @@ static enum pilar_status do_document(struct batch *batch, struct pilar_tagger *t
                                      const char *path, struct pilar_error *error)
 {
     struct pilar_document *document = NULL;
-    struct reasons reasons = {0};
+    struct arena arena = {0};
     struct bytes shown = {0}; /* a file's name may be any bytes; what is written is UTF-8 */
     enum pilar_status status = pilar_document_read(path, &document, error);
     if (status != PILAR_OK)
@@ -98,14 +92,12 @@ static enum pilar_status do_document(struct batch *batch, struct pilar_tagger *t
         tagged.labels = pilar_model_labels(batch->model, &tagged.label_count);
         status = pilar_tag(tagger, tagged.paragraphs, tagged.count, &tagged.tags, error);
     }
-    if (status == PILAR_OK && batch->style.explain) {
-        status = explain(tagger, &tagged, &reasons, error);
-        tagged.reasons = (const struct tagged_reasons *const *)reasons.of;
-    }
+    if (status == PILAR_OK && batch->style.explain)
+        status = explain(tagger, &tagged, &arena, error);
     if (status == PILAR_OK)
         batch->format->document(&batch->sink.pending, &tagged, &batch->style);
 done:
-    arena_free(&reasons.arena);
+    arena_free(&arena);
     bytes_free(&shown);
     pilar_document_free(document);
     return status;

@@ -64,7 +64,7 @@ static void put_reasons(struct bytes *out, const struct tagged *tagged, size_t i
     put_key(out, "reasons");
     bytes_append_byte(out, '{');
     for (size_t i = 0; i < tags->count; i++) {
-        const struct tagged_reasons *reasons = &tagged->reasons[index][i];
+        const struct tagged_reasons *reasons = &tagged->reasons[index * tagged->label_count + i];
         if (i > 0)
             bytes_append_byte(out, ',');
         put_string(out, text_of(tagged->labels[tags->labels[i]].name));
@@ -129,7 +129,7 @@ static void document(struct bytes *out, const struct tagged *tagged,
             put_key(out, "text");
             put_string(out, paragraph->text);
         }
-        if (tagged->reasons != NULL)
+        if (tagged->tags != NULL && tagged->reasons != NULL)
             put_reasons(out, tagged, i);
         bytes_append_string(out, "}\n");
     }

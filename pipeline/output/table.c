@@ -142,7 +142,7 @@ static void put_reasons(struct bytes *out, const struct tagged *tagged, const st
     const struct pilar_tags *tags = &tagged->tags[index];
     bool spanish = layout->style->spanish;
     for (size_t i = 0; i < tags->count; i++) {
-        const struct tagged_reasons *reasons = &tagged->reasons[index][i];
+        const struct tagged_reasons *reasons = &tagged->reasons[index * tagged->label_count + i];
         const char *name = display_name(&tagged->labels[tags->labels[i]], layout->style);
         char initial = text_is_upper(*name) ? (char)(*name | 0x20) : *name;
         put_spaces(out, NUMBER_WIDTH + 2);

@@ -16,9 +16,10 @@ struct tagged_reasons {
 struct tagged {
     const char *document; /* the input's path as given, made UTF-8 */
     struct pilar_text symbol;
-    const struct pilar_paragraph *paragraphs;    /* [count] */
-    const struct pilar_tags *tags;               /* [count]; NULL: segmented only */
-    const struct tagged_reasons *const *reasons; /* [count][labels given]; NULL: not asked for */
+    const struct pilar_paragraph *paragraphs; /* [count] */
+    const struct pilar_tags *tags;            /* [count]; NULL: segmented only */
+    const struct tagged_reasons *reasons; /* [count][label_count] in the order of each one's tags;
+                                             NULL: not asked for */
     size_t count;
     const struct pilar_label *labels; /* [label_count] of the model */
     size_t label_count;

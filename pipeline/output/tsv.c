@@ -51,7 +51,7 @@ static void put_reasons(struct bytes *out, const struct tagged *tagged, size_t i
     const struct pilar_tags *tags = &tagged->tags[index];
     bytes_append_byte(out, '\t');
     for (size_t i = 0; i < tags->count; i++) {
-        const struct tagged_reasons *reasons = &tagged->reasons[index][i];
+        const struct tagged_reasons *reasons = &tagged->reasons[index * tagged->label_count + i];
         bytes_append_string(out, i > 0 ? "; " : "");
         put_cell(out, text_of(tagged->labels[tags->labels[i]].name));
         for (size_t j = 0; j < reasons->count; j++) {
@@ -89,7 +89,7 @@ static void document(struct bytes *out, const struct tagged *tagged,
             bytes_append_byte(out, '\t');
             put_cell(out, paragraph->text);
         }
-        if (tagged->reasons != NULL)
+        if (tagged->tags != NULL && tagged->reasons != NULL)
             put_reasons(out, tagged, i);
         bytes_append_byte(out, '\n');
     }
