@@ -1,6 +1,5 @@
 #include "pipeline/features/attribution.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "pipeline/features/vectorizer_state.h"
@@ -61,29 +60,18 @@ static bool pair_part(const struct reading *reading, struct stem_pair pair, doub
     return true;
 }
 
-static double pair_norm(const struct vectorizer *v)
-{
-    double square = 0;
-    for (size_t i = 0; i < v->pair_count; i++) {
-        double weight = vectorizer_pair_weight(v, &v->pairs[i]);
-        square += weight * weight;
-    }
-    return sqrt(square);
-}
-
 bool attribution_make(struct vectorizer *vectorizer, struct pilar_text text, const float *weights,
                       size_t stride, struct attributed_word **words, size_t *count,
                       size_t *capacity)
 {
-    struct vector vector;
-    if (!vectorizer_apply(vectorizer, text, &vector))
+    if (!vectorizer_read(vectorizer, text))
         return false;
     struct reading reading = {vectorizer,
                               weights,
                               stride,
                               vectorizer_stem_norm(vectorizer, true),
                               vectorizer_stem_norm(vectorizer, false),
-                              pair_norm(vectorizer)};
+                              vectorizer_pair_norm(vectorizer)};
     const struct lexicon *lexicon = &vectorizer->lexicon;
     struct words cursor = {.text = text};
     struct word word;

@@ -105,6 +105,7 @@ static bool know_new_words(struct vectorizer *v)
 static void forget_words(struct vectorizer *v)
 {
     lexicon_clear(&v->lexicon);
+    v->forgotten++;
     v->word_count = 0;
     v->stem_count = 0;
     v->gram_count = 0;
@@ -232,21 +233,25 @@ static bool count_pairs(struct vectorizer *v)
     return true;
 }
 
-static bool add_pairs(struct vectorizer *v)
+double vectorizer_pair_norm(const struct vectorizer *v)
 {
-    size_t base = v->space->stems.terms.count + v->space->grams.terms.count;
-    size_t first = v->result_count;
     double square = 0;
-    if (!count_pairs(v))
-        return false;
     for (size_t i = 0; i < v->pair_count; i++) {
         double weight = vectorizer_pair_weight(v, &v->pairs[i]);
         square += weight * weight;
-        if (!append_feature(v, base + v->pairs[i].feature, weight))
+    }
+    return sqrt(square);
+}
+
+static bool add_pairs(struct vectorizer *v)
+{
+    size_t base = v->space->stems.terms.count + v->space->grams.terms.count;
+    double scale = VECTORIZER_PAIR_WEIGHT / vectorizer_pair_norm(v);
+    for (size_t i = 0; i < v->pair_count; i++) {
+        if (!append_feature(v, base + v->pairs[i].feature,
+                            vectorizer_pair_weight(v, &v->pairs[i]) * scale))
             return false;
     }
-    for (size_t i = first; i < v->result_count; i++)
-        v->result[i].value *= VECTORIZER_PAIR_WEIGHT / sqrt(square);
     return true;
 }
 
@@ -276,14 +281,18 @@ static int by_index(const void *left, const void *right)
     return (l->index > r->index) - (l->index < r->index);
 }
 
-bool vectorizer_apply(struct vectorizer *vectorizer, struct pilar_text text, struct vector *vector)
+bool vectorizer_read(struct vectorizer *v, struct pilar_text text)
 {
-    struct vectorizer *v = vectorizer;
     forget_text(v);
     if (v->lexicon.words.count > WORDS_KEPT)
         forget_words(v);
-    bool done = lexicon_count(&v->lexicon, text, &v->counts) && know_new_words(v) &&
-                weigh_stems(v) && add_stems(v) && add_grams(v) && add_pairs(v);
+    return lexicon_count(&v->lexicon, text, &v->counts) && know_new_words(v) && weigh_stems(v) &&
+           count_pairs(v);
+}
+
+bool vectorizer_apply(struct vectorizer *v, struct pilar_text text, struct vector *vector)
+{
+    bool done = vectorizer_read(v, text) && add_stems(v) && add_grams(v) && add_pairs(v);
     clear_sums(v);
     if (!done)
         return false;

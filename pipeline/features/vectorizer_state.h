@@ -15,8 +15,8 @@ struct known_word {
 struct known_stem {
     uint32_t feature; /* NAMES_NONE if the space has no such stem */
     double idf;
-    uint32_t frequency; /* in the text at hand; 0 between texts */
-    double weight;      /* in the text at hand: (1 + ln frequency) * idf */
+    uint32_t frequency; /* in the text read last */
+    double weight;      /* in the text read last: (1 + ln frequency) * idf */
 };
 
 struct vectorizer {
@@ -27,6 +27,7 @@ struct vectorizer {
 
     struct known_word *words; /* [word_count] those of the lexicon that are worked out */
     size_t word_count, word_capacity;
+    size_t forgotten;         /* how often all words were */
     struct known_stem *stems; /* [stem_count] */
     size_t stem_count, stem_capacity;
     struct feature *grams; /* [gram_count] of all known words; index in space.grams */
@@ -46,11 +47,18 @@ struct vectorizer {
     size_t result_count, result_capacity;
 };
 
+/* Reads `text`: counts its words, works out those that are new, weighs its stems and counts its
+ * pairs. False if memory is out. */
+bool vectorizer_read(struct vectorizer *vectorizer, struct pilar_text text);
+
 /* The Euclidean norm of the weights of the text's stems: of the known ones, or of all. */
 double vectorizer_stem_norm(const struct vectorizer *vectorizer, bool known_only);
 
 /* The weight of a pair, before it is normalised: (1 + ln frequency) * idf. */
 double vectorizer_pair_weight(const struct vectorizer *vectorizer, const struct pair_count *pair);
+
+/* The Euclidean norm of the weights of the text's pairs. */
+double vectorizer_pair_norm(const struct vectorizer *vectorizer);
 
 /* The feature of a pair in space.pairs, or NAMES_NONE; false if memory is out. */
 bool vectorizer_find_pair(struct vectorizer *vectorizer, struct stem_pair pair, uint32_t *feature);

@@ -1,17 +1,5 @@
 #include "pipeline/tagging/decide.h"
 
-void decide_linear(const struct model_linear *linear, struct vector vector, double *decisions)
-{
-    size_t count = linear->decision_count;
-    for (size_t i = 0; i < count; i++)
-        decisions[i] = linear->biases[i];
-    for (size_t j = 0; j < vector.count; j++) {
-        const float *weights = linear->weights + vector.features[j].index * count;
-        for (size_t i = 0; i < count; i++)
-            decisions[i] += vector.features[j].value * (double)weights[i];
-    }
-}
-
 struct context decide_context(const struct pilar_model *model, size_t label, const double *texts,
                               const double *headings, const bool *has_heading,
                               const double *surroundings, size_t count)

@@ -1,12 +1,8 @@
-/* decide: a vector to decisions, probabilities and labels. */
+/* decide: decisions to probabilities and labels. */
 #ifndef TAGGING_DECIDE_H
 #define TAGGING_DECIDE_H
 
-#include "pipeline/features/vectorizer.h"
 #include "pipeline/model/model.h"
-
-/* The decisions on `vector`, into `decisions` [decision_count of `linear`]. */
-void decide_linear(const struct model_linear *linear, struct vector vector, double *decisions);
 
 /* The context of one label, of the decisions on all paragraphs of a document: `texts`
  * [count][decisions of the model's text] and `headings` [count][labels] on each paragraph's text

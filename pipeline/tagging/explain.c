@@ -163,7 +163,7 @@ enum pilar_status pilar_explain(struct pilar_tagger *tagger, size_t index, size_
     struct pilar_text text = tagger->paragraphs[index].text;
     explanation->word_count = 0;
     explanation->reason_count = 0;
-    if (!attribution_make(tagger->text_vectorizer, text, model->text.weights + label,
+    if (!attribution_make(scorer_vectorizer(tagger->text_scorer), text, model->text.weights + label,
                           model->text.decision_count, &explanation->words, &explanation->word_count,
                           &explanation->word_capacity) ||
         !add_words(explanation, text, weights->inputs[CONTEXT_OWN], &function))

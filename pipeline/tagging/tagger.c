@@ -8,6 +8,11 @@
 #include "pipeline/tagging/decide.h"
 #include "pipeline/tagging/tagger.h"
 
+static struct scorer *new_scorer(const struct model_linear *linear)
+{
+    return scorer_new(&linear->space, linear->weights, linear->biases, linear->decision_count);
+}
+
 enum pilar_status pilar_tagger_new(const struct pilar_model *model, struct pilar_tagger **tagger,
                                    struct pilar_error *error)
 {
@@ -15,9 +20,9 @@ enum pilar_status pilar_tagger_new(const struct pilar_model *model, struct pilar
     if (made == NULL)
         return error_memory(error);
     made->model = model;
-    made->text_vectorizer = vectorizer_new(&model->text.space);
-    made->heading_vectorizer = vectorizer_new(&model->heading.space);
-    if (made->text_vectorizer == NULL || made->heading_vectorizer == NULL) {
+    made->text_scorer = new_scorer(&model->text);
+    made->heading_scorer = new_scorer(&model->heading);
+    if (made->text_scorer == NULL || made->heading_scorer == NULL) {
         pilar_tagger_free(made);
         return error_memory(error);
     }
@@ -40,8 +45,8 @@ void pilar_tagger_free(struct pilar_tagger *tagger)
 {
     if (tagger == NULL)
         return;
-    vectorizer_free(tagger->text_vectorizer);
-    vectorizer_free(tagger->heading_vectorizer);
+    scorer_free(tagger->text_scorer);
+    scorer_free(tagger->heading_scorer);
     bytes_free(&tagger->heading);
     explanation_free(&tagger->explanation);
     free_rows(tagger);
@@ -72,18 +77,14 @@ static bool reserve_rows(struct pilar_tagger *tagger, size_t count)
     return done;
 }
 
-static enum pilar_status decide_text(struct vectorizer *vectorizer,
-                                     const struct model_linear *linear, struct pilar_text text,
-                                     size_t index, double *decisions, struct pilar_error *error)
+static enum pilar_status decide_text(struct scorer *scorer, struct pilar_text text, size_t index,
+                                     double *decisions, struct pilar_error *error)
 {
-    struct vector vector;
-    if (!utf8_is_valid(text))
+    size_t valid = utf8_valid_prefix(text);
+    if (valid < text.length)
         return error_set(error, PILAR_ERROR_INPUT, "paragraph %zu: not UTF-8 at byte %zu", index,
-                         utf8_valid_prefix(text) + 1);
-    if (!vectorizer_apply(vectorizer, text, &vector))
-        return error_memory(error);
-    decide_linear(linear, vector, decisions);
-    return PILAR_OK;
+                         valid + 1);
+    return scorer_apply(scorer, text, decisions) ? PILAR_OK : error_memory(error);
 }
 
 /* The heading path as training saw it: its parts joined by " > ". */
@@ -116,9 +117,8 @@ static enum pilar_status decide_paragraph(struct pilar_tagger *tagger,
     const struct pilar_model *model = tagger->model;
     size_t labels = model->label_count;
     double *headings = tagger->headings + row * labels;
-    enum pilar_status status =
-        decide_text(tagger->text_vectorizer, &model->text, paragraph->text, paragraph->index,
-                    tagger->texts + row * model->text.decision_count, error);
+    enum pilar_status status = decide_text(tagger->text_scorer, paragraph->text, paragraph->index,
+                                           tagger->texts + row * model->text.decision_count, error);
     tagger->has_heading[row] = paragraph->heading_count > 0;
     if (status != PILAR_OK || !tagger->has_heading[row])
         return status;
@@ -129,8 +129,8 @@ static enum pilar_status decide_paragraph(struct pilar_tagger *tagger,
     status = join_heading(tagger, paragraph, error);
     if (status != PILAR_OK)
         return status;
-    return decide_text(tagger->heading_vectorizer, &model->heading, bytes_text(&tagger->heading),
-                       paragraph->index, headings, error);
+    return decide_text(tagger->heading_scorer, bytes_text(&tagger->heading), paragraph->index,
+                       headings, error);
 }
 
 enum pilar_status pilar_tag(struct pilar_tagger *tagger, const struct pilar_paragraph *paragraphs,

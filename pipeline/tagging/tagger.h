@@ -4,6 +4,7 @@
 
 #include "pipeline/base/bytes.h"
 #include "pipeline/features/attribution.h"
+#include "pipeline/features/scorer.h"
 #include "pipeline/model/model.h"
 
 /* The reasons for one score, and room to find them in. Zero-initialise it. */
@@ -18,7 +19,7 @@ void explanation_free(struct explanation *explanation);
 
 struct pilar_tagger {
     const struct pilar_model *model;
-    struct vectorizer *text_vectorizer, *heading_vectorizer;
+    struct scorer *text_scorer, *heading_scorer;
     struct bytes heading; /* the path at hand, joined */
 
     /* of the last call, a row a paragraph */

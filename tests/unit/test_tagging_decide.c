@@ -1,23 +1,8 @@
-/* test_tagging_decide: decisions are sums, context weighs them, thresholds give labels. */
+/* test_tagging_decide: context weighs decisions, thresholds give labels. */
 #include <math.h>
 
 #include "pipeline/tagging/decide.h"
 #include "tests/unit/test_model_cases.h"
-
-static void a_decision_is_the_weighted_sum_and_the_bias(void **state)
-{
-    (void)state;
-    struct pilar_model *model = small_model();
-    const struct feature features[] = {{0, 0.5}, {2, 0.25}};
-    double decisions[SMALL_DECISIONS];
-    decide_linear(&model->text, (struct vector){features, 2}, decisions);
-    assert_true(decisions[0] == -0.5 + 0.5 * 2 + 0.25 * 0.5);
-    assert_true(decisions[1] == -0.25 - 0.5);
-    assert_true(decisions[2] == 0.5 * 1 + 0.25 * -4);
-    decide_linear(&model->text, (struct vector){NULL, 0}, decisions);
-    assert_true(decisions[0] == -0.5 && decisions[1] == -0.25 && decisions[2] == 0);
-    pilar_model_free(model);
-}
 
 static double probability(double log_odds)
 {
@@ -112,7 +97,6 @@ static void many_labels_are_in_order_too(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_decision_is_the_weighted_sum_and_the_bias),
         cmocka_unit_test(neighbours_and_headings_weigh_in),
         cmocka_unit_test(great_decisions_are_certain_and_finite),
         cmocka_unit_test(a_label_is_given_from_its_threshold_on),
