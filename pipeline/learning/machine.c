@@ -33,35 +33,31 @@ static const struct svm_node *kernel_row(const struct kernel *kernel, size_t row
     return kernel->nodes + row * (kernel->count + 2);
 }
 
+static void store_product(void *context, size_t row, size_t other, double product)
+{
+    struct kernel *kernel = context;
+    kernel->nodes[row * (kernel->count + 2) + other + 1] =
+        (struct svm_node){(int)(other + 1), product};
+}
+
 enum pilar_status kernel_new(const struct matrix *matrix, size_t width, unsigned threads,
                              struct kernel **kernel, struct pilar_error *error)
 {
     size_t count = matrix->row_count;
     struct kernel *made = calloc(1, sizeof *made);
-    double *products = count > 0 && count > SIZE_MAX / count
-                           ? NULL
-                           : memory_array(count * count, sizeof *products);
-    enum pilar_status status = PILAR_OK;
-    if (made == NULL || products == NULL) {
-        status = error_memory(error);
-        goto done;
-    }
+    if (made == NULL)
+        return error_memory(error);
     made->count = count;
-    made->nodes = memory_array(count * (count + 2), sizeof *made->nodes);
-    if (made->nodes == NULL) {
-        status = error_memory(error);
-        goto done;
-    }
-    status = matrix_products(matrix, width, threads, products, error);
-    for (size_t i = 0; i < count && status == PILAR_OK; i++) {
+    if (count < SIZE_MAX / (count + 2))
+        made->nodes = memory_array(count * (count + 2), sizeof *made->nodes);
+    enum pilar_status status = made->nodes == NULL ? error_memory(error) : PILAR_OK;
+    for (size_t i = 0; i < count && made->nodes != NULL; i++) {
         struct svm_node *row = made->nodes + i * (count + 2);
         row[0] = (struct svm_node){0, (double)(i + 1)}; /* libsvm counts from 1 */
-        for (size_t j = 0; j < count; j++)
-            row[j + 1] = (struct svm_node){(int)(j + 1), products[i * count + j]};
         row[count + 1] = (struct svm_node){-1, 0};
     }
-done:
-    free(products);
+    if (status == PILAR_OK)
+        status = matrix_products(matrix, width, threads, store_product, made, error);
     if (status == PILAR_OK)
         *kernel = made;
     else

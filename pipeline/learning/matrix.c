@@ -40,7 +40,8 @@ struct products {
     const struct matrix *matrix;
     double *spread; /* [threads][width] a row spread out, zero between rows */
     size_t width;
-    double *values;
+    matrix_store *store;
+    void *context;
 };
 
 /* One row against itself and those before it; the mirror image fills the rest. */
@@ -59,8 +60,8 @@ static enum pilar_status multiply_row(void *context, size_t row, unsigned thread
         double sum = 0;
         for (size_t i = 0; i < right.count; i++)
             sum += spread[right.features[i].index] * right.features[i].value;
-        products->values[row * matrix->row_count + other] = sum;
-        products->values[other * matrix->row_count + row] = sum;
+        products->store(products->context, row, other, sum);
+        products->store(products->context, other, row, sum);
     }
     for (size_t i = 0; i < left.count; i++)
         spread[left.features[i].index] = 0;
@@ -68,9 +69,9 @@ static enum pilar_status multiply_row(void *context, size_t row, unsigned thread
 }
 
 enum pilar_status matrix_products(const struct matrix *matrix, size_t width, unsigned threads,
-                                  double *products, struct pilar_error *error)
+                                  matrix_store *store, void *context, struct pilar_error *error)
 {
-    struct products all = {matrix, NULL, width, products};
+    struct products all = {matrix, NULL, width, store, context};
     all.spread = memory_array(width * (threads == 0 ? 1 : threads), sizeof *all.spread);
     if (all.spread == NULL)
         return error_memory(error);

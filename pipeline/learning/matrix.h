@@ -20,9 +20,13 @@ struct vector matrix_row(const struct matrix *matrix, size_t row);
 
 void matrix_free(struct matrix *matrix);
 
-/* Fills `products` [row_count][row_count] with the inner products of the rows, whose features lie
- * below `width`. The numbers do not depend on `threads`. Errors: PILAR_ERROR_MEMORY. */
+/* Takes the inner product of two rows, where the caller wants it. */
+typedef void matrix_store(void *context, size_t row, size_t other, double product);
+
+/* Hands the inner products of all pairs of rows, whose features lie below `width`, to `store`, each
+ * pair in both orders, from `threads` threads at once. The numbers do not depend on `threads`.
+ * Errors: PILAR_ERROR_MEMORY. */
 enum pilar_status matrix_products(const struct matrix *matrix, size_t width, unsigned threads,
-                                  double *products, struct pilar_error *error);
+                                  matrix_store *store, void *context, struct pilar_error *error);
 
 #endif
