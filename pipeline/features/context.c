@@ -2,8 +2,9 @@
 
 #include <math.h>
 
-/* A window, not the whole document, so that a document without end can be tagged as it comes; the
- * number and the bounds were chosen on folds of the corpus. */
+/* A window, not the whole document, so that a document without end can be tagged as it comes. Of
+ * 5, 10 and 20, and of bounds of 0, 0.3 and 0.5 (this one over the whole document), these did best
+ * on folds of the corpus; on the labelled real documents there was little between them. */
 enum { REACH = 20 };
 static const double VOICE_MOST = 1, SURROUNDINGS_MOST = 0.3;
 
