@@ -11,7 +11,7 @@ static const char help[] =
     "paragraph, heading, labels, text, or a folder of such files; any set of labels will do.\n\n"
     "  -o, --output FILE     where the model goes; it appears whole or not at all\n"
     "      --leave-out NAME  leave this document of the corpus out; may be repeated\n"
-    "      --cost C          cost of a training error (default 0.3)\n"
+    "      --cost C          cost of a training error (default 0.2)\n"
     "      --folds K         parts for the out-of-fold decisions (default 5)\n"
     "      --seed N          seed of the division into parts (default 1)\n"
     "  -j, --threads N       threads; the model does not depend on it (default: all processors)\n"

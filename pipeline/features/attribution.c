@@ -42,22 +42,43 @@ static int by_feature(const void *key, const void *element)
     return (feature > pair->feature) - (feature < pair->feature);
 }
 
-/* What one standing of a pair adds. False if memory is out. */
-static bool pair_part(const struct reading *reading, struct stem_pair pair, double *part)
+/* What one standing of the pair of two words adds. */
+static double pair_part(const struct reading *reading, uint32_t left, uint32_t right)
 {
-    struct vectorizer *v = reading->vectorizer;
-    uint32_t feature;
-    *part = 0;
-    if (!vectorizer_find_pair(v, pair, &feature))
-        return false;
+    const struct vectorizer *v = reading->vectorizer;
+    const struct lexicon_word *entries = v->lexicon.entries;
+    uint32_t feature =
+        vectorizer_find_pair(v, (struct stem_pair){entries[left].stem, entries[right].stem});
     if (feature == NAMES_NONE)
-        return true;
+        return 0;
     const struct pair_count *found =
         bsearch(&feature, v->pairs, v->pair_count, sizeof *v->pairs, by_feature);
     size_t base = v->space->stems.terms.count + v->space->grams.terms.count;
-    *part = VECTORIZER_PAIR_WEIGHT * vectorizer_pair_weight(v, found) / reading->pair_norm /
-            found->frequency * weight_of(reading, base + feature);
-    return true;
+    return VECTORIZER_PAIR_WEIGHT * vectorizer_pair_weight(v, found) / reading->pair_norm /
+           found->frequency * weight_of(reading, base + feature);
+}
+
+/* Gives the last of `words` what its pairs with `partners` add. The pair with the content word
+ * before it stands by itself, to make phrases of; one with a function word is the other word's
+ * own. */
+static void add_pairs(const struct reading *reading, struct attributed_word *words, size_t last,
+                      const size_t *partners, size_t count)
+{
+    struct attributed_word *word = &words[last];
+    bool joined = word->is_function;
+    for (size_t i = 0; i < count; i++) {
+        struct attributed_word *partner = &words[partners[i]];
+        double part = pair_part(reading, partner->number, word->number);
+        if (!joined && !partner->is_function) {
+            joined = true;
+            word->partner = partners[i];
+            word->pair = part;
+        } else if (word->is_function && !partner->is_function) {
+            partner->own += part;
+        } else {
+            word->own += part;
+        }
+    }
 }
 
 bool attribution_make(struct vectorizer *vectorizer, struct pilar_text text, const float *weights,
@@ -75,7 +96,8 @@ bool attribution_make(struct vectorizer *vectorizer, struct pilar_text text, con
     const struct lexicon *lexicon = &vectorizer->lexicon;
     struct words cursor = {.text = text};
     struct word word;
-    size_t left = SIZE_MAX; /* the word a pair would begin with */
+    struct pair_window window = {0};
+    size_t partners[PAIRS_MOST];
     while (words_next(&cursor, &word)) {
         if (!memory_reserve(words, capacity, *count + 1, sizeof **words))
             return false;
@@ -86,18 +108,8 @@ bool attribution_make(struct vectorizer *vectorizer, struct pilar_text text, con
                                          .number = number,
                                          .is_function = lexicon->entries[number].is_function,
                                          .own = own_part(&reading, number)};
-        if (cursor.apart)
-            left = SIZE_MAX;
-        if (!made->is_function) {
-            if (left != SIZE_MAX) {
-                struct stem_pair pair = {lexicon->entries[(*words)[left].number].stem,
-                                         lexicon->entries[number].stem};
-                made->partner = left;
-                if (!pair_part(&reading, pair, &made->pair))
-                    return false;
-            }
-            left = *count;
-        }
+        size_t pairs = pair_window_take(&window, *count, made->is_function, cursor.apart, partners);
+        add_pairs(&reading, *words, *count, partners, pairs);
         (*count)++;
     }
     return true;

@@ -9,9 +9,9 @@ struct attributed_word {
     size_t begin, end; /* bytes of the text */
     uint32_t number;   /* the same for the same normal form in this text */
     bool is_function;  /* see language/function_words.h */
-    double own;        /* what it adds by its stem and its n-grams */
-    double pair;       /* what is added by the pair it is the second of, 0 if there is none */
-    size_t partner;    /* the first of that pair, as an index of this array */
+    double own;        /* what it adds by its stem and its n-grams, and by pairs but the next */
+    double pair;       /* what a content word adds with the content word before it, or 0 */
+    size_t partner;    /* that word, as an index of this array */
 };
 
 /* Attributes to the words of `text`, valid UTF-8, the decision that gives feature i the weight

@@ -22,18 +22,40 @@ void context_surroundings(const double *subjects, size_t stride, size_t count, d
     }
 }
 
-enum context_situation context_inputs(const struct context *context, size_t index, double *inputs)
+static double decision(const struct context_decisions *decisions, size_t label, size_t index)
 {
+    return decisions->values[label * decisions->label_stride + index * decisions->paragraph_stride];
+}
+
+/* The highest decision on a paragraph of a label that is not `label`. */
+static double highest_other(const struct context_decisions *decisions, size_t label_count,
+                            size_t label, size_t index)
+{
+    double highest = label_count > 1 ? -INFINITY : 0;
+    for (size_t other = 0; other < label_count; other++) {
+        if (other != label)
+            highest = fmax(highest, decision(decisions, other, index));
+    }
+    return highest;
+}
+
+enum context_situation context_inputs(const struct context *context, size_t label, size_t index,
+                                      double *inputs)
+{
+    const struct context_decisions *texts = &context->texts, *headings = &context->headings;
+    size_t labels = context->label_count;
     bool has_previous = index > 0, has_next = index + 1 < context->count;
     bool has_heading = context->has_heading[index];
-    const double *own = context->texts + index * context->text_stride;
-    inputs[CONTEXT_OWN] = *own;
-    inputs[CONTEXT_PREVIOUS] = has_previous ? *(own - context->text_stride) : 0;
-    inputs[CONTEXT_NEXT] = has_next ? *(own + context->text_stride) : 0;
+    inputs[CONTEXT_OWN] = decision(texts, label, index);
+    inputs[CONTEXT_OTHERS] = highest_other(texts, labels, label, index);
+    inputs[CONTEXT_PREVIOUS] = has_previous ? decision(texts, label, index - 1) : 0;
+    inputs[CONTEXT_NEXT] = has_next ? decision(texts, label, index + 1) : 0;
     inputs[CONTEXT_HAS_PREVIOUS] = has_previous;
     inputs[CONTEXT_HAS_NEXT] = has_next;
-    inputs[CONTEXT_HEADING] = has_heading ? context->headings[index * context->heading_stride] : 0;
-    inputs[CONTEXT_SUBJECT] = fmin(0, context->subjects[index * context->text_stride]);
+    inputs[CONTEXT_HEADING] = has_heading ? decision(headings, label, index) : 0;
+    inputs[CONTEXT_HEADING_OTHERS] =
+        has_heading ? highest_other(headings, labels, label, index) : 0;
+    inputs[CONTEXT_SUBJECT] = fmin(0, decision(texts, labels, index));
     inputs[CONTEXT_SURROUNDINGS] = context->surroundings[index];
     if (has_heading)
         return CONTEXT_SECTION;

@@ -19,15 +19,17 @@ enum context_situation {
 };
 
 enum context_input {
-    CONTEXT_OWN, /* the decision on the paragraph's text */
+    CONTEXT_OWN,    /* the decision on the paragraph's text */
+    CONTEXT_OTHERS, /* the highest decision of another label on it; 0 if there is no other */
     CONTEXT_PREVIOUS,
     CONTEXT_NEXT, /* those on its neighbours' texts; 0 if there is none */
     CONTEXT_HAS_PREVIOUS,
-    CONTEXT_HAS_NEXT,     /* 1 or 0 */
-    CONTEXT_HEADING,      /* the decision on the headings above it; 0 if there are none */
-    CONTEXT_SUBJECT,      /* the decision on whether its text is on the subject, at most 0: to be
-                             on it speaks for no label, not to be speaks against all */
-    CONTEXT_SURROUNDINGS, /* see context_surroundings; 0 if nothing stands around it */
+    CONTEXT_HAS_NEXT,       /* 1 or 0 */
+    CONTEXT_HEADING,        /* the decision on the headings above it; 0 if there are none */
+    CONTEXT_HEADING_OTHERS, /* the highest decision of another label on them, likewise */
+    CONTEXT_SUBJECT,        /* the decision on whether its text is on the subject, at most 0: to be
+                               on it speaks for no label, not to be speaks against all */
+    CONTEXT_SURROUNDINGS,   /* see context_surroundings; 0 if nothing stands around it */
     CONTEXT_INPUTS
 };
 
@@ -37,14 +39,20 @@ struct context_weights {
     double inputs[CONTEXT_INPUTS];
 };
 
-/* What is known of the paragraphs of one document, for one label. */
+/* Decisions on the paragraphs of a document: that of label l on paragraph i is
+ * values[l * label_stride + i * paragraph_stride]. */
+struct context_decisions {
+    const double *values;
+    size_t label_stride, paragraph_stride;
+};
+
+/* What is known of the paragraphs of one document. */
 struct context {
-    const double *texts;        /* [count] decisions on the texts, `text_stride` apart */
-    const double *subjects;     /* [count] decisions on being on the subject, likewise */
-    const double *headings;     /* [count] decisions on the headings, `heading_stride` apart */
-    const bool *has_heading;    /* [count] */
-    const double *surroundings; /* [count] of context_surroundings */
-    size_t count, text_stride, heading_stride;
+    struct context_decisions texts;    /* of each label and, last, of being on the subject */
+    struct context_decisions headings; /* of each label */
+    const bool *has_heading;           /* [count] */
+    const double *surroundings;        /* [count] of context_surroundings */
+    size_t label_count, count;
 };
 
 /* Writes how far the paragraphs around each are on the subject: the mean, over up to 20 before it
@@ -54,8 +62,10 @@ struct context {
 void context_surroundings(const double *subjects, size_t stride, size_t count,
                           double *surroundings);
 
-/* Writes the inputs of paragraph `index`, [CONTEXT_INPUTS], and returns its situation. */
-enum context_situation context_inputs(const struct context *context, size_t index, double *inputs);
+/* Writes the inputs of `label` on paragraph `index`, [CONTEXT_INPUTS], and returns the situation
+ * the paragraph is in. */
+enum context_situation context_inputs(const struct context *context, size_t label, size_t index,
+                                      double *inputs);
 
 /* The weighted sum of the inputs and the bias: the log odds of the label. */
 double context_decision(const struct context_weights *weights, const double *inputs);

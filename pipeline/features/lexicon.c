@@ -69,12 +69,14 @@ static bool count_word(struct word_counts *counts, uint32_t number)
     return true;
 }
 
-static bool add_pair(struct word_counts *counts, uint32_t left, uint32_t right)
+/* Lists the pairs that the word of stem `right` makes with those of `lefts`. */
+static bool add_pairs(struct word_counts *counts, const size_t *lefts, size_t count, uint32_t right)
 {
-    if (!memory_reserve(&counts->pairs, &counts->pair_capacity, counts->pair_count + 1,
+    if (!memory_reserve(&counts->pairs, &counts->pair_capacity, counts->pair_count + count,
                         sizeof *counts->pairs))
         return false;
-    counts->pairs[counts->pair_count++] = (struct stem_pair){left, right};
+    for (size_t i = 0; i < count; i++)
+        counts->pairs[counts->pair_count++] = (struct stem_pair){(uint32_t)lefts[i], right};
     return true;
 }
 
@@ -82,21 +84,19 @@ bool lexicon_count(struct lexicon *lexicon, struct pilar_text text, struct word_
 {
     struct words words = {.text = text};
     struct word word;
-    uint32_t left = NAMES_NONE; /* the stem a pair would begin with */
+    struct pair_window window = {0};
+    size_t lefts[PAIRS_MOST]; /* stems */
     counts->count = 0;
     counts->pair_count = 0;
     while (words_next(&words, &word)) {
         uint32_t number = add_word(lexicon, &word);
         if (number == NAMES_NONE || !count_word(counts, number))
             return false;
-        if (words.apart)
-            left = NAMES_NONE;
-        if (lexicon->entries[number].is_function)
-            continue;
-        uint32_t right = lexicon->entries[number].stem;
-        if (left != NAMES_NONE && !add_pair(counts, left, right))
+        const struct lexicon_word *entry = &lexicon->entries[number];
+        size_t pairs =
+            pair_window_take(&window, entry->stem, entry->is_function, words.apart, lefts);
+        if (!add_pairs(counts, lefts, pairs, entry->stem))
             return false;
-        left = right;
     }
     return true;
 }

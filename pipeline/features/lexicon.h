@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "pipeline/base/names.h"
+#include "pipeline/features/pairs.h"
 #include "pipeline/language/stem.h"
 
 struct lexicon {
@@ -24,17 +25,12 @@ struct word_count {
     uint32_t count;
 };
 
-/* Two stems that follow each other in a text, nothing but function words between them. */
-struct stem_pair {
-    uint32_t left, right; /* in lexicon.stems */
-};
-
 /* The words of one text, each once, in the order they first stand in it, and its pairs of stems.
  * Zero-initialise it and use it again for the next text. */
 struct word_counts {
     struct word_count *entries; /* [count] */
     size_t count, capacity;
-    struct stem_pair *pairs; /* [pair_count] as they stand, repeated as often */
+    struct stem_pair *pairs; /* [pair_count] of lexicon.stems, as they stand, repeated as often */
     size_t pair_count, pair_capacity;
     uint32_t *places; /* [words of the lexicon] where a word stands in entries, if it does */
     size_t place_capacity;

@@ -12,21 +12,12 @@ void space_free(struct space *space)
 {
     vocabulary_free(&space->stems);
     vocabulary_free(&space->grams);
-    vocabulary_free(&space->pairs);
+    pair_vocabulary_free(&space->pairs);
 }
 
 size_t space_feature_count(const struct space *space)
 {
     return space->stems.terms.count + space->grams.terms.count + space->pairs.terms.count;
-}
-
-bool space_pair_term(const struct names *stems, struct stem_pair pair, struct bytes *term)
-{
-    term->length = 0;
-    bytes_append_text(term, stems->texts[pair.left]);
-    bytes_append_byte(term, ' ');
-    bytes_append_text(term, stems->texts[pair.right]);
-    return !term->failed;
 }
 
 bool space_builder_init(struct space_builder *builder)
@@ -46,8 +37,7 @@ void space_builder_free(struct space_builder *builder)
     lexicon_free(&builder->lexicon);
     word_counts_free(&builder->counts);
     names_free(&builder->grams);
-    names_free(&builder->pairs);
-    bytes_free(&builder->term);
+    pair_set_free(&builder->pairs);
     free_tally(&builder->stem_tally);
     free_tally(&builder->gram_tally);
     free_tally(&builder->pair_tally);
@@ -93,9 +83,7 @@ static bool tally_grams(struct space_builder *builder, uint32_t word_number)
 static bool tally_pairs(struct space_builder *builder)
 {
     for (size_t i = 0; i < builder->counts.pair_count; i++) {
-        if (!space_pair_term(&builder->lexicon.stems, builder->counts.pairs[i], &builder->term))
-            return false;
-        uint32_t number = names_add(&builder->pairs, bytes_text(&builder->term));
+        uint32_t number = pair_set_add(&builder->pairs, builder->counts.pairs[i]);
         if (number == NAMES_NONE ||
             !tally_term(&builder->pair_tally, number, builder->document_count))
             return false;
@@ -126,8 +114,8 @@ bool space_builder_finish(const struct space_builder *builder, struct space *spa
                          made.document_count, STEM_LEAST) &&
         vocabulary_build(&made.grams, &builder->grams, builder->gram_tally.frequencies,
                          made.document_count, GRAM_LEAST) &&
-        vocabulary_build(&made.pairs, &builder->pairs, builder->pair_tally.frequencies,
-                         made.document_count, PAIR_LEAST);
+        pair_vocabulary_build(&made.pairs, &builder->pairs, &builder->lexicon.stems, &made.stems,
+                              builder->pair_tally.frequencies, made.document_count, PAIR_LEAST);
     if (done)
         *space = made;
     else

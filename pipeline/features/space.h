@@ -2,20 +2,16 @@
 #ifndef FEATURES_SPACE_H
 #define FEATURES_SPACE_H
 
-#include "pipeline/base/bytes.h"
 #include "pipeline/features/lexicon.h"
 #include "pipeline/features/vocabulary.h"
 
 struct space {
-    struct vocabulary stems; /* feature i */
-    struct vocabulary grams; /* feature stems.terms.count + i */
-    struct vocabulary pairs; /* feature stems.terms.count + grams.terms.count + i; the two stems
-                                with a space between */
-    size_t document_count;   /* texts the frequencies were counted over */
+    struct vocabulary stems;      /* feature i */
+    struct vocabulary grams;      /* feature stems.terms.count + i */
+    struct pair_vocabulary pairs; /* feature stems.terms.count + grams.terms.count + i; the two are
+                                   * features of `stems` */
+    size_t document_count;        /* texts the frequencies were counted over */
 };
-
-/* The term of a pair of stems in `term`, emptied before. False if memory is out. */
-bool space_pair_term(const struct names *stems, struct stem_pair pair, struct bytes *term);
 
 void space_free(struct space *space);
 
@@ -25,8 +21,8 @@ size_t space_feature_count(const struct space *space);
 struct space_builder {
     struct lexicon lexicon;
     struct word_counts counts;
-    struct names grams, pairs;
-    struct bytes term;
+    struct names grams;
+    struct pair_set pairs; /* of stems of the lexicon */
     struct tally {
         uint32_t *frequencies; /* texts a term was met in */
         size_t *last;          /* the text it was last met in, from 1 */

@@ -35,7 +35,6 @@ void vectorizer_free(struct vectorizer *vectorizer)
     free(vectorizer->stems);
     free(vectorizer->grams);
     free(vectorizer->pairs);
-    bytes_free(&vectorizer->term);
     free(vectorizer->text_stems);
     free(vectorizer->sums);
     free(vectorizer->result);
@@ -189,15 +188,12 @@ static int by_feature(const void *left, const void *right)
     return (l->feature > r->feature) - (l->feature < r->feature);
 }
 
-bool vectorizer_find_pair(struct vectorizer *v, struct stem_pair pair, uint32_t *feature)
+uint32_t vectorizer_find_pair(const struct vectorizer *v, struct stem_pair pair)
 {
-    *feature = NAMES_NONE;
-    if (v->stems[pair.left].feature == NAMES_NONE || v->stems[pair.right].feature == NAMES_NONE)
-        return true; /* a pair cannot be known if a stem of it is not */
-    if (!space_pair_term(&v->lexicon.stems, pair, &v->term))
-        return false;
-    *feature = names_find(&v->space->pairs.terms, bytes_text(&v->term));
-    return true;
+    struct stem_pair known = {v->stems[pair.left].feature, v->stems[pair.right].feature};
+    if (known.left == NAMES_NONE || known.right == NAMES_NONE)
+        return NAMES_NONE; /* a pair is not known if a stem of it is not */
+    return pair_set_find(&v->space->pairs.terms, known);
 }
 
 double vectorizer_pair_weight(const struct vectorizer *v, const struct pair_count *pair)
@@ -213,9 +209,7 @@ static bool count_pairs(struct vectorizer *v)
     if (!memory_reserve(&v->pairs, &v->pair_capacity, counts->pair_count, sizeof *v->pairs))
         return false;
     for (size_t i = 0; i < counts->pair_count; i++) {
-        uint32_t feature;
-        if (!vectorizer_find_pair(v, counts->pairs[i], &feature))
-            return false;
+        uint32_t feature = vectorizer_find_pair(v, counts->pairs[i]);
         if (feature != NAMES_NONE)
             v->pairs[v->pair_count++] = (struct pair_count){feature, 1};
     }

@@ -3,7 +3,6 @@
 #ifndef FEATURES_VECTORIZER_STATE_H
 #define FEATURES_VECTORIZER_STATE_H
 
-#include "pipeline/base/bytes.h"
 #include "pipeline/features/vectorizer.h"
 
 struct known_word {
@@ -38,7 +37,6 @@ struct vectorizer {
         uint32_t frequency;
     } * pairs; /* [pair_count] the known pairs of the text at hand */
     size_t pair_count, pair_capacity;
-    struct bytes term;
 
     uint32_t *text_stems; /* [text_stem_count] the stems of the text at hand, each once */
     size_t text_stem_count, text_stem_capacity;
@@ -60,7 +58,7 @@ double vectorizer_pair_weight(const struct vectorizer *vectorizer, const struct 
 /* The Euclidean norm of the weights of the text's pairs. */
 double vectorizer_pair_norm(const struct vectorizer *vectorizer);
 
-/* The feature of a pair in space.pairs, or NAMES_NONE; false if memory is out. */
-bool vectorizer_find_pair(struct vectorizer *vectorizer, struct stem_pair pair, uint32_t *feature);
+/* The feature, in space.pairs, of a pair of stems of the lexicon, or NAMES_NONE. */
+uint32_t vectorizer_find_pair(const struct vectorizer *vectorizer, struct stem_pair pair);
 
 #endif

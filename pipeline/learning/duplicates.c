@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "pipeline/base/text.h"
 #include "pipeline/language/words.h"
 
 enum { GRAM_WORDS = 3 };
@@ -14,6 +15,7 @@ struct posting {
 
 struct search {
     const struct corpus *corpus;
+    const uint32_t *texts;    /* [examples] of number_texts */
     struct names words;       /* numbered, so that a 3-gram is three numbers */
     struct names grams;       /* of the bytes of those numbers */
     struct posting *postings; /* [grams.count] */
@@ -25,6 +27,23 @@ struct search {
     struct duplicate *found;
     size_t found_count, found_capacity;
 };
+
+/* Gives the examples numbers in `texts`: those that are the same but for white space the same. */
+static bool number_texts(const struct corpus *corpus, uint32_t *texts)
+{
+    struct names fingerprints = {0};
+    bool done = true;
+    for (size_t i = 0; done && i < corpus->count; i++) {
+        char fingerprint[FINGERPRINT_SIZE];
+        done = corpus_fingerprint(corpus->examples[i].text, fingerprint);
+        texts[i] = done ? names_add(&fingerprints, text_of(fingerprint)) : NAMES_NONE;
+        done = texts[i] != NAMES_NONE;
+    }
+    names_free(&fingerprints);
+    return done;
+}
+
+/* ---- near-duplicates ---- */
 
 /* Counts the 3-gram for all examples it was met in before, and adds this one to them. */
 static bool meet(struct search *search, uint32_t gram, size_t example)
@@ -92,13 +111,17 @@ static bool collect(struct search *search, size_t example, double above)
         size_t other = search->touched[i], shared = search->shared[other];
         double all = (double)(search->sizes[example] + search->sizes[other] - shared);
         search->shared[other] = 0;
-        if ((double)shared <= above * all || examples[other].document == examples[example].document)
+        if ((double)shared <= above * all)
             continue;
         if (!memory_reserve(&search->found, &search->found_capacity, search->found_count + 1,
                             sizeof *search->found))
             return false;
-        search->found[search->found_count++] =
-            (struct duplicate){other, example, (double)shared / all};
+        search->found[search->found_count++] = (struct duplicate){
+            .first = other,
+            .second = example,
+            .similarity = (double)shared / all,
+            .one_document = examples[other].document == examples[example].document,
+            .same = search->texts[other] == search->texts[example]};
     }
     search->touched_count = 0;
     if (search->found_count > before)
@@ -110,17 +133,20 @@ static bool collect(struct search *search, size_t example, double above)
 bool duplicates_find(const struct corpus *corpus, double above, struct duplicate **duplicates,
                      size_t *count)
 {
-    struct search search = {.corpus = corpus};
+    uint32_t *texts = memory_array(corpus->count, sizeof *texts);
+    struct search search = {.corpus = corpus, .texts = texts};
     search.sizes = memory_array(corpus->count, sizeof *search.sizes);
     search.shared = memory_array(corpus->count, sizeof *search.shared);
     search.touched = memory_array(corpus->count, sizeof *search.touched);
-    bool done = search.sizes != NULL && search.shared != NULL && search.touched != NULL;
+    bool done = texts != NULL && search.sizes != NULL && search.shared != NULL &&
+                search.touched != NULL && number_texts(corpus, texts);
     for (size_t i = 0; done && i < corpus->count; i++) {
         if (!corpus->examples[i].is_bag)
             done = read_grams(&search, i) && collect(&search, i, above);
     }
     for (size_t i = 0; i < search.posting_capacity; i++)
         free(search.postings[i].examples);
+    free(texts);
     free(search.postings);
     free(search.sizes);
     free(search.shared);
@@ -132,6 +158,53 @@ bool duplicates_find(const struct corpus *corpus, double above, struct duplicate
         *count = search.found_count;
     } else {
         free(search.found);
+    }
+    return done;
+}
+
+/* ---- contradictions ---- */
+
+static bool same_labels(const struct example *left, const struct example *right)
+{
+    if (left->label_count != right->label_count)
+        return false;
+    for (size_t i = 0; i < left->label_count; i++) {
+        if (!example_has_label(right, left->labels[i]))
+            return false;
+    }
+    return left->label_count == 0 || left->labels[0] == right->labels[0];
+}
+
+bool contradictions_find(const struct corpus *corpus, struct contradiction **contradictions,
+                         size_t *count)
+{
+    struct contradiction *found = NULL;
+    size_t found_count = 0, capacity = 0;
+    uint32_t *texts = memory_array(corpus->count, sizeof *texts);
+    size_t *firsts = memory_array(corpus->count, sizeof *firsts); /* of each text, from 1 */
+    bool done = texts != NULL && firsts != NULL && number_texts(corpus, texts);
+    for (size_t i = 0; done && i < corpus->count; i++) {
+        const struct example *example = &corpus->examples[i];
+        size_t *first = &firsts[texts[i]];
+        if (example->is_bag)
+            continue;
+        if (*first == 0)
+            *first = i + 1;
+        const struct example *before = &corpus->examples[*first - 1];
+        if (same_labels(before, example))
+            continue;
+        done = memory_reserve(&found, &capacity, found_count + 1, sizeof *found);
+        if (done)
+            found[found_count++] = (struct contradiction){
+                *first - 1, i, text_equal(before->heading, example->heading)};
+    }
+    free(texts);
+    free(firsts);
+    if (done) {
+        *contradictions = found;
+        *count = found_count;
+    } else {
+        free(found);
     }
     return done;
 }

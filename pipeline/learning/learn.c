@@ -126,7 +126,7 @@ static bool label_sections(struct session *session)
 static enum pilar_status learn_headings(struct session *session, struct pilar_error *error)
 {
     /* headings are short and say what they say: they are learned with less slack than texts */
-    const double heading_cost = 1;
+    const double heading_cost = 0.6;
     find_sections(session);
     if (!label_sections(session))
         return error_memory(error);
@@ -165,7 +165,6 @@ static enum pilar_status learn_context(struct session *session, struct pilar_err
     struct weigh_problem problem = {.corpus = corpus,
                                     .positive = session->positive,
                                     .texts = learned->text.outside,
-                                    .subjects = learned->text.outside + labels * count,
                                     .headings = headings,
                                     .has_heading = has_heading};
     status = weigh_learn(&problem, learned->contexts, learned->thresholds, error);

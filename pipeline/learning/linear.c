@@ -5,11 +5,13 @@
 #include "pipeline/base/error.h"
 #include "pipeline/base/parallel.h"
 #include "pipeline/learning/machine.h"
+#include "pipeline/learning/primal.h"
 
 struct session {
     const struct linear_problem *problem;
     struct matrix matrix;
-    struct kernel *kernel;
+    struct kernel *kernel; /* one of the two, by the number of texts */
+    struct primal *primal;
     struct linear *linear;
 };
 
@@ -51,6 +53,32 @@ static bool is_learnable(const struct linear_problem *problem, size_t label)
     return true;
 }
 
+/* Learns the decision from the rows listed, with whatever fits their number. `weights` are 0. */
+static enum pilar_status learn_rows(const struct session *session, const size_t *rows, size_t count,
+                                    const unsigned char *positive, double *weights, double *bias,
+                                    struct pilar_error *error)
+{
+    double cost = session->problem->cost;
+    if (session->primal != NULL)
+        return primal_train(session->primal, rows, count, positive, cost, weights, bias, error);
+    struct machine *machine = NULL;
+    enum pilar_status status =
+        machine_train(session->kernel, rows, count, positive, cost, &machine, error);
+    if (status == PILAR_OK)
+        machine_collapse(machine, &session->matrix, weights, bias);
+    machine_free(machine);
+    return status;
+}
+
+static double decide(const struct matrix *matrix, size_t row, const double *weights, double bias)
+{
+    struct vector vector = matrix_row(matrix, row);
+    double decision = bias;
+    for (size_t i = 0; i < vector.count; i++)
+        decision += vector.features[i].value * weights[vector.features[i].index];
+    return decision;
+}
+
 /* Trains `label` on the texts outside `fold` and decides those inside; for the fold fold_count,
  * which holds none, trains on all and keeps the weights. */
 static enum pilar_status train_label(struct session *session, size_t label, size_t fold,
@@ -58,33 +86,34 @@ static enum pilar_status train_label(struct session *session, size_t label, size
 {
     const struct linear_problem *problem = session->problem;
     struct linear *linear = session->linear;
-    size_t count = problem->count, used = 0;
-    struct machine *machine = NULL;
+    size_t count = problem->count, used = 0, width = space_feature_count(&linear->space);
+    bool last = fold == problem->fold_count;
+    double bias = 0;
     size_t *rows = memory_array(count, sizeof *rows);
-    if (rows == NULL)
-        return error_memory(error);
+    double *own = last ? NULL : memory_array(width, sizeof *own);
+    enum pilar_status status = PILAR_OK;
+    if (rows == NULL || (!last && own == NULL)) {
+        status = error_memory(error);
+        goto done;
+    }
+    double *weights = last ? linear->weights + label * width : own;
     for (size_t i = 0; i < count; i++) {
         if (problem->folds[i] != fold)
             rows[used++] = i;
     }
-    enum pilar_status status =
-        machine_train(session->kernel, rows, used, problem->positive + label * count, problem->cost,
-                      &machine, error);
+    status =
+        learn_rows(session, rows, used, problem->positive + label * count, weights, &bias, error);
     if (status != PILAR_OK)
         goto done;
-    if (fold == problem->fold_count) {
-        size_t width = space_feature_count(&linear->space);
-        machine_collapse(machine, &session->matrix, linear->weights + label * width,
-                         &linear->biases[label]);
-    } else {
-        for (size_t i = 0; i < count; i++) {
-            if (problem->folds[i] == fold)
-                linear->outside[label * count + i] = machine_decision(machine, i);
-        }
+    if (last)
+        linear->biases[label] = bias;
+    for (size_t i = 0; i < count && !last; i++) {
+        if (problem->folds[i] == fold)
+            linear->outside[label * count + i] = decide(&session->matrix, i, weights, bias);
     }
 done:
-    machine_free(machine);
     free(rows);
+    free(own);
     return status;
 }
 
@@ -123,14 +152,18 @@ enum pilar_status linear_learn(const struct linear_problem *problem, struct line
     }
     for (size_t label = 0; label < problem->label_count; label++)
         made.learnable[label] = is_learnable(problem, label);
-    status = kernel_new(&session.matrix, space_feature_count(&made.space), problem->threads,
-                        &session.kernel, error);
+    size_t width = space_feature_count(&made.space);
+    if (problem->count > LINEAR_KERNEL_MOST)
+        status = primal_new(&session.matrix, width, &session.primal, error);
+    else
+        status = kernel_new(&session.matrix, width, problem->threads, &session.kernel, error);
     if (status == PILAR_OK)
         status = parallel_run(problem->threads, problem->label_count * (problem->fold_count + 1),
                               train_item, &session, error);
 done:
     matrix_free(&session.matrix);
     kernel_free(session.kernel);
+    primal_free(session.primal);
     if (status == PILAR_OK)
         *linear = made;
     else

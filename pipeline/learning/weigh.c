@@ -53,10 +53,11 @@ static size_t document_end(const struct corpus *corpus, size_t begin)
 
 static void gather_surroundings(const struct weigh_problem *problem, struct inputs *inputs)
 {
-    for (size_t begin = 0, end; begin < problem->corpus->count; begin = end) {
-        end = document_end(problem->corpus, begin);
-        context_surroundings(problem->subjects + begin, 1, end - begin,
-                             inputs->surroundings + begin);
+    const struct corpus *corpus = problem->corpus;
+    const double *subjects = problem->texts + corpus->labels.count * corpus->count;
+    for (size_t begin = 0, end; begin < corpus->count; begin = end) {
+        end = document_end(corpus, begin);
+        context_surroundings(subjects + begin, 1, end - begin, inputs->surroundings + begin);
     }
 }
 
@@ -65,41 +66,43 @@ static void gather_label(const struct weigh_problem *problem, size_t label, stru
     size_t count = problem->corpus->count;
     for (size_t begin = 0, end; begin < count; begin = end) {
         end = document_end(problem->corpus, begin);
-        struct context context = {.texts = problem->texts + label * count + begin,
-                                  .subjects = problem->subjects + begin,
-                                  .headings = problem->headings + label * count + begin,
+        struct context context = {.texts = {problem->texts + begin, count, 1},
+                                  .headings = {problem->headings + begin, count, 1},
                                   .has_heading = problem->has_heading + begin,
                                   .surroundings = inputs->surroundings + begin,
-                                  .count = end - begin,
-                                  .text_stride = 1,
-                                  .heading_stride = 1};
+                                  .label_count = problem->corpus->labels.count,
+                                  .count = end - begin};
         for (size_t i = begin; i < end; i++)
             inputs->situations[i] =
-                context_inputs(&context, i - begin, inputs->rows + i * CONTEXT_INPUTS);
+                context_inputs(&context, label, i - begin, inputs->rows + i * CONTEXT_INPUTS);
     }
 }
 
-/* Fits the weights of a paragraph that stands alone, to its text and its subject. This is Platt's
- * calibration, with the subject as a second input, and every example can serve it. */
+/* Fits the weights of a paragraph that stands alone, to what its text says. This is Platt's
+ * calibration with further inputs, and every example can serve it. */
 static bool fit_alone(const struct weigh_problem *problem, size_t label, struct inputs *inputs,
                       struct context_weights *weights)
 {
-    enum { ALONE_INPUTS = 2 };
+    static const enum context_input used[] = {CONTEXT_OWN, CONTEXT_OTHERS, CONTEXT_SUBJECT};
+    const double penalty = 0.01; /* else two labels that exclude each other leave it open whether
+                                  * the one speaks for itself or the other against it */
+    enum { ALONE_INPUTS = sizeof used / sizeof *used };
     size_t count = problem->corpus->count;
     double fitted[ALONE_INPUTS + 1];
     *weights = (struct context_weights){0};
     for (size_t i = 0; i < count; i++) {
         const double *row = inputs->rows + i * CONTEXT_INPUTS;
-        inputs->chosen[i * ALONE_INPUTS] = row[CONTEXT_OWN];
-        inputs->chosen[i * ALONE_INPUTS + 1] = row[CONTEXT_SUBJECT];
+        for (size_t j = 0; j < ALONE_INPUTS; j++)
+            inputs->chosen[i * ALONE_INPUTS + j] = row[used[j]];
     }
-    if (!logistic_fit(inputs->chosen, problem->positive + label * count, count, ALONE_INPUTS, 0,
-                      fitted))
+    if (!logistic_fit(inputs->chosen, problem->positive + label * count, count, ALONE_INPUTS,
+                      penalty, fitted))
         return false;
     weights->bias = fitted[0];
-    weights->inputs[CONTEXT_OWN] = fitted[1];
-    weights->inputs[CONTEXT_SUBJECT] = fitted[2];
-    return fitted[1] > 0; /* else greater decisions would mean smaller probabilities */
+    for (size_t j = 0; j < ALONE_INPUTS; j++)
+        weights->inputs[used[j]] = fitted[1 + j];
+    /* else greater decisions would mean smaller probabilities */
+    return weights->inputs[CONTEXT_OWN] > 0;
 }
 
 /* Fits the weights of a situation to its examples; where they are too few, or make too little of

@@ -10,8 +10,7 @@
 struct weigh_problem {
     const struct corpus *corpus;   /* examples of a document follow one another */
     const unsigned char *positive; /* [labels][examples] */
-    const double *texts;           /* [labels][examples] on the texts */
-    const double *subjects;        /* [examples] on being on the subject */
+    const double *texts;           /* [labels + 1][examples] on the texts; last, on the subject */
     const double *headings;        /* [labels][examples] on the headings; 0 without */
     const bool *has_heading;       /* [examples] */
 };

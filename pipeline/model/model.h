@@ -5,7 +5,7 @@
  * UTF-8 bytes.
  *
  *   header  8 bytes  "PILAR\r\n\x1A"        told at once from text, and from a file that went
- *           u32      format version 1       through a transfer that changes line ends
+ *           u32      format version 2       through a transfer that changes line ends
  *           u64      bytes of the packed body
  *           u64      bytes of the unpacked body
  *           u32      CRC-32 of the packed body
@@ -20,7 +20,8 @@
  *             u64      texts the document frequencies were counted over
  *             u32 n    stems: n texts in byte order, then n f64 idf
  *             u32 n    n-grams, the same
- *             u32 n    pairs of stems, the same
+ *             u32 n    pairs of stems: n times two u32, numbers of stems, in ascending order, then
+ *                      n f64 idf
  *             f64      biases, one for each decision
  *             f32      weights, for each feature (stems, n-grams, pairs) one for each decision
  */

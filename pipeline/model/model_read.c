@@ -159,10 +159,21 @@ static void get_labels(struct reader *reader, struct pilar_model *model)
     model->label_count = failed(reader) ? 0 : count;
 }
 
+static double *get_idf(struct reader *reader, size_t count, size_t document_count)
+{
+    const double most = vocabulary_idf(document_count, 0);
+    double *idf = get_array(reader, count, sizeof *idf);
+    for (size_t i = 0; i < count && !failed(reader); i++) {
+        idf[i] = get_f64(reader);
+        if (!(idf[i] >= 1 && idf[i] <= most))
+            refuse(reader, "an idf is out of range");
+    }
+    return idf;
+}
+
 static void get_vocabulary(struct reader *reader, struct vocabulary *vocabulary,
                            size_t document_count)
 {
-    const double idf_most = vocabulary_idf(document_count, 0);
     size_t count = get_count(reader, 4 + 8);
     struct pilar_text before = {"", 0};
     for (size_t i = 0; i < count && !failed(reader); i++) {
@@ -173,12 +184,24 @@ static void get_vocabulary(struct reader *reader, struct vocabulary *vocabulary,
             reader->no_memory = true;
         before = term;
     }
-    vocabulary->idf = get_array(reader, count, sizeof *vocabulary->idf);
+    vocabulary->idf = get_idf(reader, count, document_count);
+}
+
+static void get_pairs(struct reader *reader, struct space *space)
+{
+    size_t count = get_count(reader, 2 * 4 + 8);
+    struct stem_pair before = {0, 0};
     for (size_t i = 0; i < count && !failed(reader); i++) {
-        vocabulary->idf[i] = get_f64(reader);
-        if (!(vocabulary->idf[i] >= 1 && vocabulary->idf[i] <= idf_most))
-            refuse(reader, "an idf is out of range");
+        struct stem_pair pair = {get_u32(reader), 0};
+        pair.right = get_u32(reader);
+        if (pair.left >= space->stems.terms.count || pair.right >= space->stems.terms.count ||
+            (i > 0 && stem_pair_compare(before, pair) >= 0))
+            refuse(reader, "its pairs are out of range or order");
+        if (!failed(reader) && pair_set_add(&space->pairs.terms, pair) == NAMES_NONE)
+            reader->no_memory = true;
+        before = pair;
     }
+    space->pairs.idf = get_idf(reader, count, space->document_count);
 }
 
 static void get_linear(struct reader *reader, struct model_linear *linear, size_t decision_count)
@@ -187,7 +210,7 @@ static void get_linear(struct reader *reader, struct model_linear *linear, size_
     linear->space.document_count = (size_t)get_u64(reader);
     get_vocabulary(reader, &linear->space.stems, linear->space.document_count);
     get_vocabulary(reader, &linear->space.grams, linear->space.document_count);
-    get_vocabulary(reader, &linear->space.pairs, linear->space.document_count);
+    get_pairs(reader, &linear->space);
     linear->biases = get_array(reader, decision_count, sizeof *linear->biases);
     for (size_t i = 0; i < decision_count && !failed(reader); i++)
         linear->biases[i] = get_f64(reader);

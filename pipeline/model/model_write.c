@@ -53,6 +53,18 @@ static void put_vocabulary(struct bytes *out, const struct vocabulary *vocabular
         put_f64(out, vocabulary->idf[i]);
 }
 
+static void put_pairs(struct bytes *out, const struct pair_vocabulary *vocabulary)
+{
+    size_t count = vocabulary->terms.count;
+    put_u32(out, (uint32_t)count);
+    for (size_t i = 0; i < count; i++) {
+        put_u32(out, vocabulary->terms.items[i].left);
+        put_u32(out, vocabulary->terms.items[i].right);
+    }
+    for (size_t i = 0; i < count; i++)
+        put_f64(out, vocabulary->idf[i]);
+}
+
 static void put_label(struct bytes *out, const struct pilar_model *model, size_t label)
 {
     put_string(out, model->labels[label].name);
@@ -72,7 +84,7 @@ static void put_linear(struct bytes *out, const struct model_linear *linear)
     put_u64(out, linear->space.document_count);
     put_vocabulary(out, &linear->space.stems);
     put_vocabulary(out, &linear->space.grams);
-    put_vocabulary(out, &linear->space.pairs);
+    put_pairs(out, &linear->space.pairs);
     for (size_t i = 0; i < linear->decision_count; i++)
         put_f64(out, linear->biases[i]);
     size_t weights = space_feature_count(&linear->space) * linear->decision_count;

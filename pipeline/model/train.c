@@ -9,11 +9,12 @@
 #include "pipeline/base/text.h"
 #include "pipeline/learning/learn.h"
 #include "pipeline/learning/machine.h"
+#include "pipeline/learning/primal.h"
 #include "pipeline/model/model.h"
 
 struct pilar_training pilar_training_default(void)
 {
-    return (struct pilar_training){.seed = 1, .cost = 0.3, .folds = 5, .threads = 1};
+    return (struct pilar_training){.seed = 1, .cost = 0.2, .folds = 5, .threads = 1};
 }
 
 static const char *keep(struct arena *arena, struct pilar_text text)
@@ -68,7 +69,9 @@ static bool describe(struct pilar_model *model, const struct corpus *corpus,
     }
     free(seen);
     return add_string(model, "pilar", PILAR_VERSION) &&
-           add_count(model, "libsvm", (uint64_t)machine_libsvm_version()) &&
+           (corpus->count > LINEAR_KERNEL_MOST
+                ? add_count(model, "liblinear", (uint64_t)primal_liblinear_version())
+                : add_count(model, "libsvm", (uint64_t)machine_libsvm_version())) &&
            add_string(model, "zlib", zlibVersion()) &&
            add_string(model, "corpus sha256", corpus->digest) &&
            add_count(model, "corpus documents", documents) &&

@@ -1,33 +1,26 @@
 #include "pipeline/tagging/decide.h"
 
-struct context decide_context(const struct pilar_model *model, size_t label, const double *texts,
+struct context decide_context(const struct pilar_model *model, const double *texts,
                               const double *headings, const bool *has_heading,
                               const double *surroundings, size_t count)
 {
-    return (struct context){.texts = texts + label,
-                            .subjects = texts + model->label_count,
-                            .headings = headings + label,
+    return (struct context){.texts = {texts, 1, model->text.decision_count},
+                            .headings = {headings, 1, model->label_count},
                             .has_heading = has_heading,
                             .surroundings = surroundings,
-                            .count = count,
-                            .text_stride = model->text.decision_count,
-                            .heading_stride = model->label_count};
+                            .label_count = model->label_count,
+                            .count = count};
 }
 
-void decide_scores(const struct pilar_model *model, const double *texts, const double *headings,
-                   const bool *has_heading, const double *surroundings, size_t count,
-                   double *scores)
+void decide_scores(const struct pilar_model *model, const struct context *context, double *scores)
 {
-    size_t labels = model->label_count;
-    for (size_t label = 0; label < labels; label++) {
+    for (size_t label = 0; label < model->label_count; label++) {
         const struct context_weights *weights = model->contexts + label * CONTEXT_SITUATIONS;
-        struct context context =
-            decide_context(model, label, texts, headings, has_heading, surroundings, count);
-        for (size_t i = 0; i < count; i++) {
+        for (size_t i = 0; i < context->count; i++) {
             double inputs[CONTEXT_INPUTS];
-            enum context_situation situation = context_inputs(&context, i, inputs);
-            double log_odds = context_decision(&weights[situation], inputs);
-            scores[i * labels + label] = context_probability(log_odds);
+            enum context_situation situation = context_inputs(context, label, i, inputs);
+            scores[i * model->label_count + label] =
+                context_probability(context_decision(&weights[situation], inputs));
         }
     }
 }

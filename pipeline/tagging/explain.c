@@ -124,7 +124,11 @@ static bool add_context(struct pilar_tagger *tagger, const struct context_weight
 {
     const double *of = weights->inputs;
     const struct pilar_reason reasons[] = {
-        {PILAR_REASON_HEADING, {NULL, 0}, of[CONTEXT_HEADING] * inputs[CONTEXT_HEADING]},
+        {PILAR_REASON_OTHERS, {NULL, 0}, of[CONTEXT_OTHERS] * inputs[CONTEXT_OTHERS]},
+        {PILAR_REASON_HEADING,
+         {NULL, 0},
+         of[CONTEXT_HEADING] * inputs[CONTEXT_HEADING] +
+             of[CONTEXT_HEADING_OTHERS] * inputs[CONTEXT_HEADING_OTHERS]},
         {PILAR_REASON_NEIGHBOURS,
          {NULL, 0},
          of[CONTEXT_PREVIOUS] * inputs[CONTEXT_PREVIOUS] + of[CONTEXT_NEXT] * inputs[CONTEXT_NEXT]},
@@ -154,10 +158,10 @@ enum pilar_status pilar_explain(struct pilar_tagger *tagger, size_t index, size_
                          index >= tagger->count ? "paragraph" : "label",
                          index >= tagger->count ? index : label);
     struct context context =
-        decide_context(model, label, tagger->texts, tagger->headings, tagger->has_heading,
+        decide_context(model, tagger->texts, tagger->headings, tagger->has_heading,
                        tagger->surroundings, tagger->count);
     double inputs[CONTEXT_INPUTS], function;
-    enum context_situation situation = context_inputs(&context, index, inputs);
+    enum context_situation situation = context_inputs(&context, label, index, inputs);
     const struct context_weights *weights =
         &model->contexts[label * CONTEXT_SITUATIONS + situation];
     struct pilar_text text = tagger->paragraphs[index].text;

@@ -147,8 +147,9 @@ enum pilar_status pilar_tag(struct pilar_tagger *tagger, const struct pilar_para
             return status;
     }
     context_surroundings(tagger->texts + labels, labels + 1, count, tagger->surroundings);
-    decide_scores(tagger->model, tagger->texts, tagger->headings, tagger->has_heading,
-                  tagger->surroundings, count, tagger->scores);
+    struct context context = decide_context(tagger->model, tagger->texts, tagger->headings,
+                                            tagger->has_heading, tagger->surroundings, count);
+    decide_scores(tagger->model, &context, tagger->scores);
     for (size_t i = 0; i < count; i++) {
         double *scores = tagger->scores + i * labels;
         size_t *given = tagger->labels + i * labels;

@@ -72,16 +72,29 @@ static void the_words_add_up_to_the_decision(void **state)
     space_free(&space);
 }
 
+/* The feature of the pair of two stems of the space. */
+static size_t pair_feature(const struct space *space, const char *left, const char *right)
+{
+    const struct names *stems = &space->stems.terms;
+    struct stem_pair pair = {names_find(stems, text_of(left)), names_find(stems, text_of(right))};
+    uint32_t number = pair_set_find(&space->pairs.terms, pair);
+    if (number == NAMES_NONE)
+        fail_msg("no %s %s", left, right);
+    return stems->count + space->grams.terms.count + number;
+}
+
+static bool word_is(const char *text, const struct attributed_word *word, const char *expected)
+{
+    return text_is((struct pilar_text){text + word->begin, word->end - word->begin}, expected);
+}
+
 static void words_and_pairs_are_where_they_stand(void **state)
 {
     (void)state;
     struct space space;
     make_space(&space);
     float *weights = calloc(space_feature_count(&space), sizeof *weights);
-    size_t base = space.stems.terms.count + space.grams.terms.count;
-    uint32_t pair = names_find(&space.pairs.terms, text_of("punt contact"));
-    assert_int_not_equal(pair, NAMES_NONE);
-    weights[base + pair] = 1;
+    weights[pair_feature(&space, "punt", "contact")] = 1;
     struct vectorizer *vectorizer = vectorizer_new(&space);
     struct attributed_word *words = NULL;
     size_t count = 0, capacity = 0, paired = 0;
@@ -89,18 +102,107 @@ static void words_and_pairs_are_where_they_stand(void **state)
     assert_true(attribution_make(vectorizer, text_of(text), weights, 1, &words, &count, &capacity));
     for (size_t i = 0; i < count; i++) {
         assert_true(words[i].own == 0);
-        assert_int_equal(words[i].is_function, strncmp(text + words[i].begin, "de ", 3) == 0 ||
-                                                   strncmp(text + words[i].begin, "los ", 4) == 0 ||
-                                                   strncmp(text + words[i].begin, "Los ", 4) == 0 ||
-                                                   strncmp(text + words[i].begin, "se ", 3) == 0);
+        assert_int_equal(words[i].is_function,
+                         word_is(text, &words[i], "de") || word_is(text, &words[i], "los") ||
+                             word_is(text, &words[i], "Los") || word_is(text, &words[i], "se"));
         if (words[i].pair == 0)
             continue;
         paired++;
-        assert_memory_equal(text + words[i].begin, "contacto", words[i].end - words[i].begin);
-        assert_memory_equal(text + words[words[i].partner].begin, "puntos", 6);
+        assert_true(word_is(text, &words[i], "contacto"));
+        assert_true(word_is(text, &words[words[i].partner], "puntos"));
         assert_int_equal(words[i].partner + 2, i);
     }
     assert_int_equal(paired, 2);
+    free(words);
+    free(weights);
+    vectorizer_free(vectorizer);
+    space_free(&space);
+}
+
+/* What the pair of two stems, which alone has a weight, gives to the words of a text: `own` holds
+ * the words, each once, that have it as their own. */
+static void assert_owned(const struct space *space, const char *left, const char *right,
+                         const char *text, const char *const *own, size_t own_count)
+{
+    float *weights = calloc(space_feature_count(space), sizeof *weights);
+    struct vectorizer *vectorizer = vectorizer_new(space);
+    struct attributed_word *words = NULL;
+    size_t count = 0, capacity = 0, owned = 0;
+    assert_non_null(weights);
+    weights[pair_feature(space, left, right)] = 1;
+    assert_true(attribution_make(vectorizer, text_of(text), weights, 1, &words, &count, &capacity));
+    for (size_t i = 0; i < count; i++) {
+        assert_true(words[i].pair == 0);
+        if (words[i].own == 0)
+            continue;
+        assert_true(owned < own_count && word_is(text, &words[i], own[owned]));
+        owned++;
+    }
+    assert_int_equal(owned, own_count);
+    free(words);
+    free(weights);
+    vectorizer_free(vectorizer);
+}
+
+static void other_pairs_are_the_own_of_a_content_word_if_there_is_one(void **state)
+{
+    (void)state;
+    static const char *const CONTACT[] = {"contacto"}, *const POINTS[] = {"puntos"};
+    static const char *const CONFIDENCE[] = {"confianza"}, *const THE[] = {"los"};
+    static const char *const ALL[] = {"puntos", "puntos"}, *const OF[] = {"los", "los"};
+    struct space space;
+    struct space_builder builder;
+    assert_true(space_builder_init(&builder));
+    for (size_t i = 0; i < 3; i++)
+        assert_true(space_builder_add(
+            &builder, text_of("Puntos de contacto entre los Estados que dan confianza")));
+    assert_true(space_builder_finish(&builder, &space));
+    space_builder_free(&builder);
+    /* with the function word before it, and behind it */
+    assert_owned(&space, "de", "contact", "los puntos de contacto", CONTACT, 1);
+    assert_owned(&space, "punt", "de", "los puntos de contacto", POINTS, 1);
+    assert_owned(&space, "punt", "de", "puntos de los puntos de", ALL, 2);
+    /* over another content word */
+    assert_owned(&space, "estad", "confianz", "los Estados dan confianza", CONFIDENCE, 1);
+    /* of two function words, the second */
+    assert_owned(&space, "entre", "los", "contacto entre los Estados", THE, 1);
+    assert_owned(&space, "entre", "los", "entre los, entre los", OF, 2);
+    /* not over punctuation */
+    assert_owned(&space, "punt", "de", "puntos, de contacto", NULL, 0);
+    assert_owned(&space, "estad", "confianz", "Estados, dan confianza", NULL, 0);
+    space_free(&space);
+}
+
+static void a_word_with_three_pairs_has_each_once(void **state)
+{
+    (void)state;
+    static const char TEXT[] = "normas dan puntos de contacto";
+    static const char *const LEFT[] = {"de", "punt", "dan"};
+    static const double ADDED[] = {1, 10, 100};
+    struct space space;
+    struct space_builder builder;
+    assert_true(space_builder_init(&builder));
+    for (size_t i = 0; i < 3; i++)
+        assert_true(space_builder_add(&builder, text_of(TEXT)));
+    assert_true(space_builder_finish(&builder, &space));
+    space_builder_free(&builder);
+    /* seven pairs of one frequency and one idf */
+    assert_int_equal(space.pairs.terms.count, 7);
+    double share = VECTORIZER_PAIR_WEIGHT / sqrt(7);
+    float *weights = calloc(space_feature_count(&space), sizeof *weights);
+    struct vectorizer *vectorizer = vectorizer_new(&space);
+    struct attributed_word *words = NULL;
+    size_t count = 0, capacity = 0;
+    assert_non_null(weights);
+    for (size_t i = 0; i < 3; i++)
+        weights[pair_feature(&space, LEFT[i], "contact")] = (float)ADDED[i];
+    assert_true(attribution_make(vectorizer, text_of(TEXT), weights, 1, &words, &count, &capacity));
+    assert_int_equal(count, 5);
+    for (size_t i = 0; i < 4; i++)
+        assert_true(words[i].own == 0 && words[i].pair == 0);
+    assert_true(fabs(words[4].own - 101 * share) < 1e-12);
+    assert_true(fabs(words[4].pair - 10 * share) < 1e-12);
+    assert_int_equal(words[4].partner, 2);
     free(words);
     free(weights);
     vectorizer_free(vectorizer);
@@ -112,6 +214,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_words_add_up_to_the_decision),
         cmocka_unit_test(words_and_pairs_are_where_they_stand),
+        cmocka_unit_test(other_pairs_are_the_own_of_a_content_word_if_there_is_one),
+        cmocka_unit_test(a_word_with_three_pairs_has_each_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

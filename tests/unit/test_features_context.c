@@ -57,26 +57,108 @@ static void a_paragraph_alone_has_nothing_around_it(void **state)
     context_surroundings(&subject, 1, 0, &made);
 }
 
+static void assert_inputs(const struct context *context, size_t label, size_t index,
+                          enum context_situation situation, const double *expected)
+{
+    double inputs[CONTEXT_INPUTS];
+    assert_int_equal(context_inputs(context, label, index, inputs), situation);
+    for (size_t i = 0; i < CONTEXT_INPUTS; i++)
+        assert_true(inputs[i] == expected[i]);
+}
+
 static void inputs_say_where_a_paragraph_stands(void **state)
 {
     (void)state;
-    const double texts[] = {1, 2, 3}, subjects[] = {-0.5, 0.5, -1}, headings[] = {7, 8, 9};
+    /* [label, then the subject][paragraph] */
+    const double texts[] = {1, 2, 3, -4, 5, -6, -0.5, 0.5, -1};
+    const double headings[] = {7, 8, 9, 70, 80, 90};
     const double surroundings[] = {0.1, 0.2, 0.3};
     const bool none[] = {false, false, false}, middle[] = {false, true, false};
-    struct context context = {texts, subjects, headings, none, surroundings, 3, 1, 1};
-    double inputs[CONTEXT_INPUTS];
-    assert_int_equal(context_inputs(&context, 0, inputs), CONTEXT_NEIGHBOURS);
-    const double first[CONTEXT_INPUTS] = {1, 0, 2, 0, 1, 0, -0.5, 0.1};
-    assert_memory_equal(inputs, first, sizeof first);
-    assert_int_equal(context_inputs(&context, 2, inputs), CONTEXT_NEIGHBOURS);
-    const double last[CONTEXT_INPUTS] = {3, 2, 0, 1, 0, 0, -1, 0.3};
-    assert_memory_equal(inputs, last, sizeof last);
+    struct context context = {{texts, 3, 1}, {headings, 3, 1}, none, surroundings, 2, 3};
+    assert_inputs(&context, 0, 0, CONTEXT_NEIGHBOURS,
+                  (const double[CONTEXT_INPUTS]){[CONTEXT_OWN] = 1,
+                                                 [CONTEXT_OTHERS] = -4,
+                                                 [CONTEXT_NEXT] = 2,
+                                                 [CONTEXT_HAS_NEXT] = 1,
+                                                 [CONTEXT_SUBJECT] = -0.5,
+                                                 [CONTEXT_SURROUNDINGS] = 0.1});
+    assert_inputs(&context, 1, 2, CONTEXT_NEIGHBOURS,
+                  (const double[CONTEXT_INPUTS]){[CONTEXT_OWN] = -6,
+                                                 [CONTEXT_OTHERS] = 3,
+                                                 [CONTEXT_PREVIOUS] = 5,
+                                                 [CONTEXT_HAS_PREVIOUS] = 1,
+                                                 [CONTEXT_SUBJECT] = -1,
+                                                 [CONTEXT_SURROUNDINGS] = 0.3});
     context.has_heading = middle;
-    assert_int_equal(context_inputs(&context, 1, inputs), CONTEXT_SECTION);
-    const double second[CONTEXT_INPUTS] = {2, 1, 3, 1, 1, 8, 0, 0.2};
-    assert_memory_equal(inputs, second, sizeof second);
+    assert_inputs(&context, 0, 1, CONTEXT_SECTION,
+                  (const double[CONTEXT_INPUTS]){[CONTEXT_OWN] = 2,
+                                                 [CONTEXT_OTHERS] = 5,
+                                                 [CONTEXT_PREVIOUS] = 1,
+                                                 [CONTEXT_NEXT] = 3,
+                                                 [CONTEXT_HAS_PREVIOUS] = 1,
+                                                 [CONTEXT_HAS_NEXT] = 1,
+                                                 [CONTEXT_HEADING] = 8,
+                                                 [CONTEXT_HEADING_OTHERS] = 80,
+                                                 [CONTEXT_SURROUNDINGS] = 0.2});
     context.count = 1;
-    assert_int_equal(context_inputs(&context, 0, inputs), CONTEXT_ALONE);
+    assert_inputs(&context, 1, 0, CONTEXT_ALONE,
+                  (const double[CONTEXT_INPUTS]){[CONTEXT_OWN] = -4,
+                                                 [CONTEXT_OTHERS] = 1,
+                                                 [CONTEXT_SUBJECT] = -0.5,
+                                                 [CONTEXT_SURROUNDINGS] = 0.1});
+}
+
+static void a_label_is_seen_beside_the_highest_of_the_others(void **state)
+{
+    (void)state;
+    enum { MOST = 5 };
+    struct random random = {9};
+    for (size_t labels = 1; labels <= MOST; labels++) {
+        double texts[MOST + 1], headings[MOST];
+        const double surroundings = 0;
+        const bool has_heading = true;
+        for (size_t i = 0; i < labels; i++) { /* also where all are below 0 */
+            texts[i] = (double)random_below(&random, 1000) / 1000 - 1;
+            headings[i] = (double)random_below(&random, 1000) / 1000 - 1;
+        }
+        texts[labels] = 99; /* the subject is no label */
+        /* one paragraph: its decisions follow one another */
+        struct context context = {
+            {texts, 1, labels + 1}, {headings, 1, labels}, &has_heading, &surroundings, labels, 1};
+        for (size_t label = 0; label < labels; label++) {
+            double inputs[CONTEXT_INPUTS], text = -9, heading = -9;
+            for (size_t i = 0; i < labels; i++) {
+                text = i != label && texts[i] > text ? texts[i] : text;
+                heading = i != label && headings[i] > heading ? headings[i] : heading;
+            }
+            context_inputs(&context, label, 0, inputs);
+            assert_true(inputs[CONTEXT_OTHERS] == (labels == 1 ? 0 : text));
+            assert_true(inputs[CONTEXT_HEADING_OTHERS] == (labels == 1 ? 0 : heading));
+        }
+    }
+}
+
+static void decisions_are_found_in_either_order(void **state)
+{
+    (void)state;
+    enum { LABELS = 3, COUNT = 4 };
+    double by_label[LABELS + 1][COUNT], by_paragraph[COUNT][LABELS + 1], surroundings[COUNT] = {0};
+    const bool has_heading[COUNT] = {true, false, true, true};
+    for (size_t i = 0; i < COUNT; i++) {
+        for (size_t label = 0; label <= LABELS; label++)
+            by_label[label][i] = by_paragraph[i][label] = (double)(label * 7 + i * 3 % 5) - 6;
+    }
+    struct context_decisions left = {by_label[0], COUNT, 1};
+    struct context_decisions right = {by_paragraph[0], 1, LABELS + 1};
+    struct context one = {left, left, has_heading, surroundings, LABELS, COUNT};
+    struct context other = {right, right, has_heading, surroundings, LABELS, COUNT};
+    for (size_t i = 0; i < COUNT; i++) {
+        for (size_t label = 0; label < LABELS; label++) {
+            double inputs[CONTEXT_INPUTS];
+            enum context_situation situation = context_inputs(&one, label, i, inputs);
+            assert_inputs(&other, label, i, situation, inputs);
+        }
+    }
 }
 
 static void odds_are_the_weighted_sum(void **state)
@@ -112,6 +194,8 @@ int main(void)
         cmocka_unit_test(surroundings_are_the_mean_of_forty_at_most),
         cmocka_unit_test(a_paragraph_alone_has_nothing_around_it),
         cmocka_unit_test(inputs_say_where_a_paragraph_stands),
+        cmocka_unit_test(a_label_is_seen_beside_the_highest_of_the_others),
+        cmocka_unit_test(decisions_are_found_in_either_order),
         cmocka_unit_test(odds_are_the_weighted_sum),
         cmocka_unit_test(probabilities_rise_from_0_to_1),
     };

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "pipeline/base/bytes.h"
 #include "pipeline/base/random.h"
 #include "pipeline/base/text.h"
 

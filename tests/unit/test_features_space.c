@@ -41,6 +41,17 @@ static bool has(const struct vocabulary *vocabulary, const char *term)
     return names_find(&vocabulary->terms, text_of(term)) != NAMES_NONE;
 }
 
+/* The idf of the pair of two stems. */
+static double pair_idf_of(const struct space *space, const char *left, const char *right)
+{
+    const struct names *stems = &space->stems.terms;
+    struct stem_pair pair = {names_find(stems, text_of(left)), names_find(stems, text_of(right))};
+    uint32_t number = pair_set_find(&space->pairs.terms, pair);
+    if (number == NAMES_NONE)
+        fail_msg("no %s %s", left, right);
+    return space->pairs.idf[number];
+}
+
 static void a_stem_counts_once_a_text_however_often_it_stands_there(void **state)
 {
     (void)state;
@@ -91,26 +102,13 @@ static void a_pair_must_stand_in_three_texts_and_counts_once_in_each(void **stat
     assert_int_equal(space.pairs.terms.count, 0);
     space_free(&space);
     space = make(given, 4);
-    assert_int_equal(space.pairs.terms.count, 1);
-    assert_true(idf_of(&space.pairs, "norm conduct") == vocabulary_idf(4, 3));
+    assert_int_equal(space.pairs.terms.count, 3);
+    assert_true(pair_idf_of(&space, "norm", "de") == vocabulary_idf(4, 3));
+    assert_true(pair_idf_of(&space, "de", "conduct") == vocabulary_idf(4, 3));
+    assert_true(pair_idf_of(&space, "norm", "conduct") == vocabulary_idf(4, 3));
     assert_int_equal(space_feature_count(&space),
-                     space.stems.terms.count + space.grams.terms.count + 1);
+                     space.stems.terms.count + space.grams.terms.count + 3);
     space_free(&space);
-}
-
-static void the_term_of_a_pair_is_its_stems_with_a_space_between(void **state)
-{
-    (void)state;
-    struct names stems = {0};
-    struct bytes term = {0};
-    names_add(&stems, text_of("norm"));
-    names_add(&stems, text_of("conduct"));
-    assert_true(space_pair_term(&stems, (struct stem_pair){0, 1}, &term));
-    assert_true(text_is(bytes_text(&term), "norm conduct"));
-    assert_true(space_pair_term(&stems, (struct stem_pair){1, 1}, &term));
-    assert_true(text_is(bytes_text(&term), "conduct conduct"));
-    bytes_free(&term);
-    names_free(&stems);
 }
 
 /* Texts with terms in all three blocks. */
@@ -121,13 +119,13 @@ static const char *const resolutions[] = {"Recordando las normas de conducta de 
                                           "conducta responsable",
                                           "Estados, derecho internacional y normas"};
 
-enum { RESOLUTIONS = sizeof resolutions / sizeof *resolutions, BLOCKS = 3 };
+enum { RESOLUTIONS = sizeof resolutions / sizeof *resolutions, BLOCKS = 2 };
 
-static void terms_are_in_byte_order_block_by_block(void **state)
+static void terms_are_in_order_block_by_block(void **state)
 {
     (void)state;
     struct space space = make(resolutions, RESOLUTIONS);
-    const struct vocabulary *blocks[BLOCKS] = {&space.stems, &space.grams, &space.pairs};
+    const struct vocabulary *blocks[BLOCKS] = {&space.stems, &space.grams}; /* in byte order */
     size_t total = 0;
     for (size_t block = 0; block < BLOCKS; block++) {
         const struct names *terms = &blocks[block]->terms;
@@ -136,7 +134,16 @@ static void terms_are_in_byte_order_block_by_block(void **state)
             assert_true(text_compare(terms->texts[i - 1], terms->texts[i]) < 0);
         total += terms->count;
     }
-    assert_int_equal(space_feature_count(&space), total);
+    const struct pair_set *pairs = &space.pairs.terms; /* in the order of their stems */
+    assert_true(pairs->count > 1);
+    for (size_t i = 0; i < pairs->count; i++) {
+        struct stem_pair before = i == 0 ? (struct stem_pair){0, 0} : pairs->items[i - 1];
+        struct stem_pair pair = pairs->items[i];
+        assert_true(pair.left < space.stems.terms.count && pair.right < space.stems.terms.count);
+        assert_true(i == 0 || before.left < pair.left ||
+                    (before.left == pair.left && before.right < pair.right));
+    }
+    assert_int_equal(space_feature_count(&space), total + pairs->count);
     space_free(&space);
 }
 
@@ -147,14 +154,20 @@ static void the_order_of_the_texts_does_not_matter(void **state)
     for (size_t i = 0; i < RESOLUTIONS; i++)
         backwards[i] = resolutions[RESOLUTIONS - 1 - i];
     struct space one = make(resolutions, RESOLUTIONS), other = make(backwards, RESOLUTIONS);
-    const struct vocabulary *left[BLOCKS] = {&one.stems, &one.grams, &one.pairs};
-    const struct vocabulary *right[BLOCKS] = {&other.stems, &other.grams, &other.pairs};
+    const struct vocabulary *left[BLOCKS] = {&one.stems, &one.grams};
+    const struct vocabulary *right[BLOCKS] = {&other.stems, &other.grams};
     for (size_t block = 0; block < BLOCKS; block++) {
         assert_int_equal(left[block]->terms.count, right[block]->terms.count);
         for (size_t i = 0; i < left[block]->terms.count; i++) {
             assert_true(text_equal(left[block]->terms.texts[i], right[block]->terms.texts[i]));
             assert_true(left[block]->idf[i] == right[block]->idf[i]);
         }
+    }
+    assert_int_equal(one.pairs.terms.count, other.pairs.terms.count);
+    for (size_t i = 0; i < one.pairs.terms.count; i++) {
+        assert_int_equal(stem_pair_compare(one.pairs.terms.items[i], other.pairs.terms.items[i]),
+                         0);
+        assert_true(one.pairs.idf[i] == other.pairs.idf[i]);
     }
     space_free(&one);
     space_free(&other);
@@ -218,6 +231,7 @@ static void many_texts_count_each_term_right(void **state)
         size_t frequency = (COUNT + step - 1) / step;
         snprintf(word, sizeof word, "w%zu", step);
         assert_true(idf_of(&space.stems, word) == vocabulary_idf(COUNT, frequency));
+        assert_true(pair_idf_of(&space, word, word) == vocabulary_idf(COUNT, frequency));
         snprintf(word, sizeof word, "<w%zu>", step);
         assert_true(idf_of(&space.grams, word) == vocabulary_idf(COUNT, frequency));
     }
@@ -231,8 +245,7 @@ int main(void)
         cmocka_unit_test(an_n_gram_counts_once_a_text_also_if_several_words_have_it),
         cmocka_unit_test(stems_and_n_grams_of_one_text_alone_are_left_out),
         cmocka_unit_test(a_pair_must_stand_in_three_texts_and_counts_once_in_each),
-        cmocka_unit_test(the_term_of_a_pair_is_its_stems_with_a_space_between),
-        cmocka_unit_test(terms_are_in_byte_order_block_by_block),
+        cmocka_unit_test(terms_are_in_order_block_by_block),
         cmocka_unit_test(the_order_of_the_texts_does_not_matter),
         cmocka_unit_test(no_texts_make_an_empty_space),
         cmocka_unit_test(a_builder_can_go_on_after_it_made_a_space),

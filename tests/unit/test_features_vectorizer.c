@@ -258,43 +258,76 @@ static void define_grams(const struct space *space, struct pilar_text text, doub
     free(forms);
 }
 
-/* The block of pairs likewise, [pairs of the space]. */
-static void define_pairs(const struct space *space, struct pilar_text text, double *block)
+/* A word where it stands. */
+struct placed {
+    struct word stem;
+    size_t section; /* how often punctuation stood before it */
+    bool is_function;
+};
+
+/* The words of a text; the caller's to free. */
+static struct placed *placed_of(struct pilar_text text, size_t *count)
 {
-    const struct vocabulary *pairs = &space->pairs;
     struct stemmer *stemmer = stemmer_new();
     struct words words = {.text = text};
     struct word word;
-    struct bytes left = {0}, term = {0};
-    double square = 0;
+    struct placed *placed = NULL;
+    size_t capacity = 0, section = 0;
     assert_non_null(stemmer);
-    for (size_t i = 0; i < pairs->terms.count; i++)
-        block[i] = 0;
-    while (words_next(&words, &word)) {
-        if (words.apart)
-            left.length = 0;
-        if (is_function_word(word_text(&word)))
-            continue;
-        stemmer_stem(stemmer, &word);
-        term.length = 0;
-        bytes_append_text(&term, bytes_text(&left));
-        bytes_append_byte(&term, ' ');
-        bytes_append_text(&term, word_text(&word));
-        for (size_t i = 0; i < pairs->terms.count && left.length > 0; i++)
-            block[i] += text_equal(pairs->terms.texts[i], bytes_text(&term)) ? 1.0 : 0.0;
-        left.length = 0;
-        bytes_append_text(&left, word_text(&word));
+    for (*count = 0; words_next(&words, &word); (*count)++) {
+        assert_true(memory_reserve(&placed, &capacity, *count + 1, sizeof *placed));
+        section += words.apart;
+        placed[*count] = (struct placed){word, section, is_function_word(word_text(&word))};
+        stemmer_stem(stemmer, &placed[*count].stem);
     }
+    stemmer_free(stemmer);
+    return placed;
+}
+
+/* How often two stems go together: as neighbours, or as content words with at most one more
+ * content word between; and no punctuation. */
+static double standings(const struct placed *placed, size_t count, struct pilar_text left,
+                        struct pilar_text right)
+{
+    double found = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!text_equal(word_text(&placed[i].stem), left))
+            continue;
+        size_t between = 0; /* content words */
+        for (size_t j = i + 1; j < count && placed[j].section == placed[i].section; j++) {
+            bool content = !placed[i].is_function && !placed[j].is_function;
+            if ((j == i + 1 || (content && between < 2)) &&
+                text_equal(word_text(&placed[j].stem), right))
+                found++;
+            between += !placed[j].is_function;
+        }
+    }
+    return found;
+}
+
+static struct pilar_text stem_of(const struct space *space, uint32_t number)
+{
+    assert_true(number < space->stems.terms.count);
+    return space->stems.terms.texts[number];
+}
+
+/* The block of pairs likewise, [pairs of the space]. */
+static void define_pairs(const struct space *space, struct pilar_text text, double *block)
+{
+    const struct pair_vocabulary *pairs = &space->pairs;
+    size_t count;
+    struct placed *placed = placed_of(text, &count);
+    double square = 0;
     for (size_t i = 0; i < pairs->terms.count; i++) {
+        block[i] = standings(placed, count, stem_of(space, pairs->terms.items[i].left),
+                             stem_of(space, pairs->terms.items[i].right));
         if (block[i] > 0)
             block[i] = (1.0 + log(block[i])) * pairs->idf[i];
         square += block[i] * block[i];
     }
     for (size_t i = 0; i < pairs->terms.count && square > 0; i++)
         block[i] *= VECTORIZER_PAIR_WEIGHT / sqrt(square);
-    bytes_free(&left);
-    bytes_free(&term);
-    stemmer_free(stemmer);
+    free(placed);
 }
 
 /* Whether all behind the stems is as defined. */
@@ -316,12 +349,11 @@ static void assert_defined(struct vectorizer *vectorizer, const struct space *sp
         if (feature.index < stem_count)
             continue;
         size_t number = feature.index - stem_count;
-        struct pilar_text term = number < gram_count
-                                     ? space->grams.terms.texts[number]
-                                     : space->pairs.terms.texts[number - gram_count];
         if (!(fabs(feature.value - expected[number]) <= 1e-12))
-            fail_msg("%.*s: %.*s has %.17g, not %.17g", TEXT_ARGUMENT(text), TEXT_ARGUMENT(term),
-                     feature.value, expected[number]);
+            fail_msg("%.*s: %s %zu has %.17g, not %.17g", TEXT_ARGUMENT(text),
+                     number < gram_count ? "n-gram" : "pair",
+                     number < gram_count ? number : number - gram_count, feature.value,
+                     expected[number]);
         expected[number] = 0;
     }
     for (size_t i = 0; i < count; i++) /* the rest is not in the vector */

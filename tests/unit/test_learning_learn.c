@@ -30,9 +30,17 @@ static void every_label_is_learned(void **state)
         for (size_t i = 0; i < corpus.count; i++) {
             const struct context_weights *alone =
                 &learned.contexts[label * CONTEXT_SITUATIONS + CONTEXT_ALONE];
-            double inputs[CONTEXT_INPUTS] = {learned.text.outside[label * corpus.count + i]};
-            inputs[CONTEXT_SUBJECT] =
-                fmin(0, learned.text.outside[corpus.labels.count * corpus.count + i]);
+            const bool no_heading = false;
+            const double nothing_around = 0;
+            struct context context = {
+                .texts = {learned.text.outside + i, corpus.count, 1},
+                .has_heading = &no_heading,
+                .surroundings = &nothing_around,
+                .label_count = corpus.labels.count,
+                .count = 1,
+            };
+            double inputs[CONTEXT_INPUTS];
+            assert_int_equal(context_inputs(&context, label, 0, inputs), CONTEXT_ALONE);
             double probability = context_probability(context_decision(alone, inputs));
             right += (probability >= learned.thresholds[label]) ==
                      example_has_label(&corpus.examples[i], (uint32_t)label);
@@ -52,6 +60,39 @@ static void probability_rises_with_the_decision_on_the_text(void **state)
     assert_int_equal(learn(&corpus, &training, &learned, NULL), PILAR_OK);
     for (size_t i = 0; i < corpus.labels.count * CONTEXT_SITUATIONS; i++)
         assert_true(learned.contexts[i].inputs[CONTEXT_OWN] > 0);
+    learned_free(&learned);
+    corpus_free(&corpus);
+}
+
+/* The decisions on two labels that are never given together, and always one of them, are each
+ * other's opposites, so one says of a label nothing that the other does not. */
+static void two_labels_that_exclude_each_other_are_learned(void **state)
+{
+    struct corpus given = read_one(CASES_CORPUS);
+    struct bytes table = {0};
+    bytes_append_string(&table, CASES_HEADER);
+    for (size_t i = 0; i < given.count; i++) {
+        const struct example *example = &given.examples[i];
+        uint32_t norms = names_find(&given.labels, text_of("norms"));
+        bytes_append_format(
+            &table, "%.*s\t\t\t%s\t%.*s\n", TEXT_ARGUMENT(given.documents.texts[example->document]),
+            example_has_label(example, norms) ? "norms" : "other", TEXT_ARGUMENT(example->text));
+    }
+    struct corpus corpus = read_one(place_file(*state, "a.tsv", bytes_text(&table)));
+    struct pilar_training training = pilar_training_default();
+    struct pilar_error error = {0};
+    struct learned learned = {0};
+    enum pilar_status status = learn(&corpus, &training, &learned, &error);
+    corpus_free(&given);
+    bytes_free(&table);
+    if (status != PILAR_OK) {
+        corpus_free(&corpus);
+        fail_msg("%s", error.message);
+    }
+    for (size_t i = 0; i < corpus.labels.count * CONTEXT_SITUATIONS; i++) {
+        assert_true(learned.contexts[i].inputs[CONTEXT_OWN] > 0);
+        assert_true(learned.contexts[i].inputs[CONTEXT_OWN] < 100);
+    }
     learned_free(&learned);
     corpus_free(&corpus);
 }
@@ -166,6 +207,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_label_is_learned),
         cmocka_unit_test(probability_rises_with_the_decision_on_the_text),
+        IN_A_PLACE(two_labels_that_exclude_each_other_are_learned),
         IN_A_PLACE(a_label_that_cannot_be_learned_is_told),
         IN_A_PLACE(a_label_that_left_out_documents_contradict_is_told),
         IN_A_PLACE(parameters_out_of_range_are_told),

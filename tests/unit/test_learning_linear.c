@@ -12,7 +12,7 @@ static const char *const TEXTS[COUNT] = {
     "Las normas voluntarias de conducta.",  "Los ataques contra hospitales.",
     "Normas de conducta para los Estados.", "Un ataque contra el puerto.",
     "La norma sobre la conducta.",          "Ataques y amenazas contra bancos.",
-    "Conducta y normas en tiempo de paz.",  "Amenazas contra los hospitales.",
+    "Normas de conducta en tiempo de paz.", "Amenazas contra los hospitales.",
     "Los Estados observan las normas.",     "Los ataques y las amenazas.",
     "Normas que los Estados observan ya.",  "Contra los ataques, nada se hizo.",
 };

@@ -14,7 +14,8 @@ enum {
     SMALL_DECISIONS = SMALL_LABELS + 1,
     SMALL_STEMS = 3,
     SMALL_GRAMS = 2,
-    SMALL_FEATURES = SMALL_STEMS + SMALL_GRAMS + 1
+    SMALL_PAIRS = 3,
+    SMALL_FEATURES = SMALL_STEMS + SMALL_GRAMS + SMALL_PAIRS
 };
 
 /* Sets up `count` decisions, to which each of the stems "ataqu", "norm" and "puert" adds what
@@ -24,10 +25,12 @@ static inline void small_linear(struct model_linear *linear, size_t count,
 {
     static const char *const STEMS[SMALL_STEMS] = {"ataqu", "norm", "puert"};
     static const char *const GRAMS[SMALL_GRAMS] = {"<no", "as>"};
+    /* as a space makes them: in the order of the left stem, then the right */
+    static const struct stem_pair PAIRS[SMALL_PAIRS] = {{0, 2}, {1, 0}, {1, 1}};
     linear->space.document_count = 10;
     linear->space.stems.idf = memory_array(SMALL_STEMS, sizeof(double));
     linear->space.grams.idf = memory_array(SMALL_GRAMS, sizeof(double));
-    linear->space.pairs.idf = memory_array(1, sizeof(double));
+    linear->space.pairs.idf = memory_array(SMALL_PAIRS, sizeof(double));
     linear->decision_count = count;
     linear->biases = memory_array(count, sizeof *linear->biases);
     linear->weights = memory_array(SMALL_FEATURES * count, sizeof *linear->weights);
@@ -46,8 +49,10 @@ static inline void small_linear(struct model_linear *linear, size_t count,
         assert_int_equal(names_add(&linear->space.grams.terms, text_of(GRAMS[i])), i);
         linear->space.grams.idf[i] = 2;
     }
-    assert_int_equal(names_add(&linear->space.pairs.terms, text_of("ataqu puert")), 0);
-    linear->space.pairs.idf[0] = 3;
+    for (size_t i = 0; i < SMALL_PAIRS; i++) {
+        assert_int_equal(pair_set_add(&linear->space.pairs.terms, PAIRS[i]), i);
+        linear->space.pairs.idf[i] = 3 - (double)i / 4;
+    }
     linear->biases[0] = -0.5;
     linear->biases[1] = -0.25;
 }

@@ -38,6 +38,13 @@ static void a_model_read_back_is_written_the_same(void **state)
     assert_memory_equal(again->heading.weights, model->heading.weights,
                         SMALL_FEATURES * SMALL_LABELS * sizeof(float));
     assert_int_equal(again->text.space.document_count, 10);
+    const struct pair_vocabulary *pairs = &again->text.space.pairs;
+    assert_int_equal(pairs->terms.count, SMALL_PAIRS);
+    for (size_t i = 0; i < SMALL_PAIRS; i++) {
+        struct stem_pair pair = model->text.space.pairs.terms.items[i];
+        assert_int_equal(pair_set_find(&pairs->terms, pair), i);
+        assert_true(pairs->idf[i] == model->text.space.pairs.idf[i]);
+    }
     assert_string_equal(model_property(again, "seed"), "1");
     pilar_model_free(model);
     pilar_model_free(again);
@@ -167,7 +174,7 @@ static void another_version_is_told(void **state)
     struct pilar_model *model = small_model();
     struct bytes file = model_file(model);
     struct pilar_error error;
-    static const uint32_t VERSIONS[] = {0, FORMAT_VERSION + 1, UINT32_MAX};
+    static const uint32_t VERSIONS[] = {0, FORMAT_VERSION - 1, FORMAT_VERSION + 1, UINT32_MAX};
     for (size_t i = 0; i < sizeof VERSIONS / sizeof *VERSIONS; i++) {
         put_number(file.data + 8, VERSIONS[i], 4);
         model_sum(&file);
@@ -305,11 +312,14 @@ static void numbers_that_are_none_are_refused(void **state)
 {
     (void)state;
     struct pilar_error error;
-    for (size_t i = 0; i < 5; i++) {
+    for (size_t i = 0; i < 6; i++) {
         struct pilar_model *model = small_model();
-        double *const places[] = {&model->labels[1].threshold, &model->contexts[4].bias,
+        double *const places[] = {&model->labels[1].threshold,
+                                  &model->contexts[4].bias,
                                   &model->contexts[2].inputs[CONTEXT_NEXT],
-                                  &model->text.space.stems.idf[1], &model->heading.biases[1]};
+                                  &model->text.space.stems.idf[1],
+                                  &model->text.space.pairs.idf[2],
+                                  &model->heading.biases[1]};
         *places[i] = NAN;
         struct bytes file = model_file(model);
         refusal(bytes_text(&file), &error);
@@ -348,6 +358,11 @@ static void numbers_out_of_range_are_refused(void **state)
     file = model_file(model);
     assert_non_null(strstr(refusal(bytes_text(&file), &error), "an idf"));
     bytes_free(&file);
+    model->heading.space.grams.idf[0] = 2;
+    model->text.space.pairs.idf[1] = 0.5;
+    file = model_file(model);
+    assert_non_null(strstr(refusal(bytes_text(&file), &error), "an idf"));
+    bytes_free(&file);
     pilar_model_free(model);
 }
 
@@ -364,6 +379,49 @@ static void terms_out_of_order_are_refused(void **state)
     assert_non_null(strstr(refusal(bytes_text(&file), &error), "its terms are out of order"));
     bytes_free(&file);
     pilar_model_free(model);
+}
+
+/* Such a file comes of no set, so the pairs are changed behind its back. */
+static void assert_pair_refused(size_t index, struct stem_pair pair)
+{
+    for (size_t i = 0; i < 2; i++) {
+        struct pilar_error error;
+        struct pilar_model *model = small_model();
+        struct model_linear *linear = i == 0 ? &model->text : &model->heading;
+        linear->space.pairs.terms.items[index] = pair;
+        struct bytes file = model_file(model);
+        assert_non_null(
+            strstr(refusal(bytes_text(&file), &error), "its pairs are out of range or order"));
+        bytes_free(&file);
+        pilar_model_free(model);
+    }
+}
+
+static void pairs_of_stems_that_are_not_there_are_refused(void **state)
+{
+    (void)state;
+    assert_pair_refused(0, (struct stem_pair){0, SMALL_STEMS});
+    assert_pair_refused(2, (struct stem_pair){SMALL_STEMS, 0});
+    assert_pair_refused(2, (struct stem_pair){2, SMALL_STEMS});
+    assert_pair_refused(2, (struct stem_pair){2, UINT32_MAX});
+    assert_pair_refused(2, (struct stem_pair){UINT32_MAX, UINT32_MAX});
+}
+
+static void pairs_out_of_order_are_refused(void **state)
+{
+    (void)state;
+    assert_pair_refused(0, (struct stem_pair){2, 0}); /* {1, 0} and {1, 1} follow */
+    assert_pair_refused(1, (struct stem_pair){0, 1});
+    assert_pair_refused(1, (struct stem_pair){1, 2});
+    assert_pair_refused(2, (struct stem_pair){0, 0});
+}
+
+static void pairs_that_stand_twice_are_refused(void **state)
+{
+    (void)state;
+    assert_pair_refused(0, (struct stem_pair){1, 0});
+    assert_pair_refused(1, (struct stem_pair){1, 1});
+    assert_pair_refused(2, (struct stem_pair){1, 0});
 }
 
 static void labels_are_distinct_names(void **state)
@@ -479,6 +537,9 @@ int main(void)
         cmocka_unit_test(numbers_that_are_none_are_refused),
         cmocka_unit_test(numbers_out_of_range_are_refused),
         cmocka_unit_test(terms_out_of_order_are_refused),
+        cmocka_unit_test(pairs_of_stems_that_are_not_there_are_refused),
+        cmocka_unit_test(pairs_out_of_order_are_refused),
+        cmocka_unit_test(pairs_that_stand_twice_are_refused),
         cmocka_unit_test(labels_are_distinct_names),
         cmocka_unit_test(names_that_are_not_utf_8_are_refused),
         cmocka_unit_test(a_model_without_labels_is_refused),

@@ -9,6 +9,18 @@ static double probability(double log_odds)
     return 1 / (1 + exp(-log_odds));
 }
 
+/* The scores of `count` paragraphs, of which the rest is said. */
+static void decide(const struct pilar_model *model, const double *texts, const double *headings,
+                   const bool *has_heading, const double *surroundings, size_t count,
+                   double *scores)
+{
+    struct context context =
+        decide_context(model, texts, headings, has_heading, surroundings, count);
+    assert_int_equal(context.label_count, model->label_count);
+    assert_int_equal(context.count, count);
+    decide_scores(model, &context, scores);
+}
+
 static void neighbours_and_headings_weigh_in(void **state)
 {
     (void)state;
@@ -20,7 +32,7 @@ static void neighbours_and_headings_weigh_in(void **state)
     const double surroundings[] = {9, 9, 0.0625};
     const bool has_heading[] = {false, false, true};
     double scores[6];
-    decide_scores(model, texts, headings, has_heading, surroundings, 3, scores);
+    decide(model, texts, headings, has_heading, surroundings, 3, scores);
     const double around = -0.75 + 2 * 0.0625 - 0.125;
     const double expected[] = {2 * 1 + 0.25 * 0.5,
                                2 * -1 + 0.25 * 2,
@@ -30,9 +42,32 @@ static void neighbours_and_headings_weigh_in(void **state)
                                2 * 0.25 - 0.5 + around};
     for (size_t i = 0; i < 6; i++)
         assert_true(fabs(scores[i] - probability(expected[i])) < 1e-15);
-    decide_scores(model, texts, headings, has_heading, surroundings, 1, scores); /* alone */
+    decide(model, texts, headings, has_heading, surroundings, 1, scores); /* alone */
     assert_true(fabs(scores[0] - probability(2)) < 1e-15);
-    decide_scores(model, texts, headings, has_heading, surroundings, 0, scores);
+    decide(model, texts, headings, has_heading, surroundings, 0, scores);
+    pilar_model_free(model);
+}
+
+static void what_speaks_for_another_label_weighs_in(void **state)
+{
+    (void)state;
+    struct pilar_model *model = small_model();
+    for (size_t i = 0; i < SMALL_LABELS * CONTEXT_SITUATIONS; i++) {
+        model->contexts[i] = (struct context_weights){0};
+        model->contexts[i].inputs[CONTEXT_OWN] = 1;
+        model->contexts[i].inputs[CONTEXT_OTHERS] = -0.5;
+        model->contexts[i].inputs[CONTEXT_HEADING_OTHERS] = -2;
+    }
+    /* the subject is not another label, however high */
+    const double texts[] = {1, -3, 99, 0.5, 2, 99}, headings[] = {77, 77, 0.25, -0.75};
+    const double surroundings[] = {0, 0};
+    const bool has_heading[] = {false, true};
+    const double expected[] = {1 - 0.5 * -3, -3 - 0.5 * 1, 0.5 - 0.5 * 2 - 2 * -0.75,
+                               2 - 0.5 * 0.5 - 2 * 0.25};
+    double scores[4];
+    decide(model, texts, headings, has_heading, surroundings, 2, scores);
+    for (size_t i = 0; i < 4; i++)
+        assert_true(fabs(scores[i] - probability(expected[i])) < 1e-15);
     pilar_model_free(model);
 }
 
@@ -43,7 +78,7 @@ static void great_decisions_are_certain_and_finite(void **state)
     const double texts[] = {1e300, -1e300, 0}, headings[] = {0, 0}, surroundings[] = {0};
     const bool has_heading[] = {false};
     double scores[2];
-    decide_scores(model, texts, headings, has_heading, surroundings, 1, scores);
+    decide(model, texts, headings, has_heading, surroundings, 1, scores);
     assert_true(scores[0] == 1 && scores[1] == 0);
     pilar_model_free(model);
 }
@@ -98,6 +133,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(neighbours_and_headings_weigh_in),
+        cmocka_unit_test(what_speaks_for_another_label_weighs_in),
         cmocka_unit_test(great_decisions_are_certain_and_finite),
         cmocka_unit_test(a_label_is_given_from_its_threshold_on),
         cmocka_unit_test(labels_come_most_probable_first),
