@@ -8,6 +8,7 @@ MODE   ?= release
 BUILD  := build/$(MODE)
 PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
+LIBEXECDIR ?= $(PREFIX)/libexec/pilar
 
 VERSION := $(shell sed -n 's/^\#define PILAR_VERSION "\(.*\)"/\1/p' pipeline/pilar.h)
 SONAME  := libpilar.so.0
@@ -26,13 +27,20 @@ MODE_tsan    := -Og -fsanitize=thread
 CFLAGS   += -std=c11 -g $(MODE_$(MODE)) -ffp-contract=off -fPIC -fvisibility=hidden -pthread $(WARNINGS)
 CPPFLAGS += -D_GNU_SOURCE -I.
 LDFLAGS  += -pthread -Wl,-z,relro,-z,now,--as-needed
-LDLIBS   := -lstemmer -lsvm -lutf8proc -lnettle -lz -lm
+LDLIBS   := -lstemmer -lsvm -llinear -lutf8proc -lnettle -lz -lm
+
+# what pilar-extract alone is linked with; asked for when it is built, and installed by then
+EXTRACT_PACKAGES := poppler-glib minizip expat libxml-2.0 libseccomp
+EXTRACT_CPPFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(EXTRACT_PACKAGES)))
+EXTRACT_LDLIBS   = $(shell pkg-config --libs $(EXTRACT_PACKAGES)) -lnettle -lz -lm
 
 LIBRARY_STAGES := base document language features learning model tagging
 LIBRARY_SOURCES := $(foreach stage,$(LIBRARY_STAGES),$(sort $(wildcard pipeline/$(stage)/*.c)))
 COMMAND_SOURCES := $(sort $(wildcard pipeline/output/*.c pipeline/cli/*.c eval/*.c))
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
+EXTRACT_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard pipeline/extract/*.c)))
+BASE_OBJECTS := $(filter $(BUILD)/pipeline/base/%,$(LIBRARY_OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*.c)))
 
 # each step is a line; V=1 shows the commands
@@ -49,15 +57,15 @@ packages:
 	@scripts/packages build
 
 .PHONY: build objects
-build: pilar libpilar.a libpilar.so
+build: pilar pilar-extract libpilar.a libpilar.so
 
-objects: $(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)
+objects: $(LIBRARY_OBJECTS) $(COMMAND_OBJECTS) $(EXTRACT_OBJECTS)
 
 # ---- programs and libraries ----
 
 # What lies at the top is for people, and points to what was built last.
-.PHONY: pilar libpilar.a libpilar.so
-pilar libpilar.a: %: $(BUILD)/%
+.PHONY: pilar pilar-extract libpilar.a libpilar.so
+pilar pilar-extract libpilar.a: %: $(BUILD)/%
 	@ln -sf $< $@
 
 libpilar.so: $(BUILD)/$(SONAME)
@@ -66,6 +74,11 @@ libpilar.so: $(BUILD)/$(SONAME)
 $(BUILD)/pilar: $(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)
 	@echo "  link $@"
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# Untrusted documents in foreign formats are read in a program of its own.
+$(BUILD)/pilar-extract: $(EXTRACT_OBJECTS) $(BASE_OBJECTS)
+	@echo "  link $@"
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(EXTRACT_LDLIBS)
 
 $(BUILD)/$(SONAME): $(LIBRARY_OBJECTS) pipeline/pilar.map
 	@echo "  link $@"
@@ -84,7 +97,10 @@ $(BUILD)/%.o: %.c Makefile
 	@echo "  compile $<"
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
--include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d)
+$(EXTRACT_OBJECTS): CPPFLAGS += $(EXTRACT_CPPFLAGS)
+$(BUILD)/pipeline/document/extract.o: CPPFLAGS += -DPILAR_LIBEXECDIR='"$(LIBEXECDIR)"'
+
+-include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(EXTRACT_OBJECTS:.o=.d)
 -include $(wildcard $(BUILD)/tests/*.d)
 
 # ---- tests ----
@@ -94,8 +110,20 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY_OBJECTS) $(filter-out %/main.o,$(COMM
 	@echo "  test $@"
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $(filter %.c %.o,$^) -lcmocka -ljansson $(LDLIBS)
 
+# those of pilar-extract see its modules in place of the command's
+$(BUILD)/tests/test_extract_%: tests/unit/test_extract_%.c $(filter-out %/main.o,$(EXTRACT_OBJECTS)) \
+    $(BASE_OBJECTS)
+	@mkdir -p $(@D)
+	@echo "  test $@"
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $(filter %.c %.o,$^) -lcmocka $(EXTRACT_LDLIBS)
+
+# the library looks for pilar-extract beside the program that runs
+$(BUILD)/tests/pilar-extract: $(BUILD)/pilar-extract
+	@mkdir -p $(@D)
+	@ln -sf ../pilar-extract $@
+
 # a test that fails is told again at the end; RUN=valgrind and the like runs them under it
-unit: $(UNIT_TESTS)
+unit: $(UNIT_TESTS) $(BUILD)/tests/pilar-extract
 	@failed=; for test in $(UNIT_TESTS); do \
 	    $(RUN) $$test || failed="$$failed $${test##*/}"; done; \
 	    [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
@@ -139,8 +167,9 @@ model: build
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(LIBDIR)/pkgconfig \
-	    $(DESTDIR)$(PREFIX)/share/pilar
+	    $(DESTDIR)$(PREFIX)/share/pilar $(DESTDIR)$(LIBEXECDIR)
 	install -m 755 $(BUILD)/pilar $(DESTDIR)$(PREFIX)/bin/pilar
+	install -m 755 $(BUILD)/pilar-extract $(DESTDIR)$(LIBEXECDIR)/pilar-extract
 	install -m 644 pipeline/pilar.h $(DESTDIR)$(PREFIX)/include/pilar.h
 	install -m 644 libpilar.a $(DESTDIR)$(LIBDIR)/libpilar.a
 	install -m 755 $(BUILD)/$(SONAME) $(DESTDIR)$(LIBDIR)/libpilar.so.$(VERSION)
@@ -152,8 +181,10 @@ install: build
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/pilar $(DESTDIR)$(PREFIX)/include/pilar.h \
-	    $(DESTDIR)$(LIBDIR)/libpilar.* $(DESTDIR)$(LIBDIR)/pkgconfig/pilar.pc
+	    $(DESTDIR)$(LIBDIR)/libpilar.* $(DESTDIR)$(LIBDIR)/pkgconfig/pilar.pc \
+	    $(DESTDIR)$(LIBEXECDIR)/pilar-extract
 	rm -rf $(DESTDIR)$(PREFIX)/share/pilar
+	-rmdir $(DESTDIR)$(LIBEXECDIR)
 
 clean:
-	rm -rf build pilar libpilar.a libpilar.so
+	rm -rf build pilar pilar-extract libpilar.a libpilar.so

@@ -73,6 +73,11 @@ enum pilar_paragraph_type {
     PILAR_ITEM        /* a lettered, Roman or bulleted item under a paragraph */
 };
 
+/* A place on a page, in points from its upper left corner. */
+struct pilar_box {
+    double left, top, right, bottom;
+};
+
 /* One paragraph. To tag a text that comes from elsewhere, fill `text` (and `heading`, if it
  * stands under one) and leave the rest zero. */
 struct pilar_paragraph {
@@ -81,17 +86,45 @@ struct pilar_paragraph {
     struct pilar_text citation;       /* "A/68/98, párr. 26 c)"; empty if it cannot be cited */
     const struct pilar_text *heading; /* [heading_count] section headings, outermost first */
     size_t heading_count;
-    size_t page; /* from 1; 0 where the source does not tell */
+    size_t page;          /* from 1; 0 where the source does not tell */
+    struct pilar_box box; /* of what stands on that page; all 0 where the source does not tell */
     enum pilar_paragraph_type type;
     struct pilar_text text; /* one line, without number, note marks and mark-up */
-    size_t begin, end;      /* the bytes of the source, as UTF-8, that it was made from */
+    size_t begin, end;      /* the bytes it was made from, of the source as UTF-8; of a PDF, DOCX,
+                             * ODT or HTML, of the text that was taken out of it */
+};
+
+/* What kind of document it is. A draft of any of these is a draft. */
+enum pilar_document_kind {
+    PILAR_KIND_OTHER, /* none of those below, or it cannot be told */
+    PILAR_KIND_RESOLUTION,
+    PILAR_KIND_DECISION,
+    PILAR_KIND_REPORT,
+    PILAR_KIND_LETTER,
+    PILAR_KIND_NOTE, /* a note verbale, or a note by the Secretary-General and the like */
+    PILAR_KIND_DRAFT,
+    PILAR_KIND_STATEMENT, /* made by a delegation, or a speech */
+    PILAR_KIND_WORKING_PAPER,
+    PILAR_KIND_RECORD /* of a meeting, summary or verbatim */
+};
+
+/* What a document is, as far as it tells. The texts live as long as the document. */
+struct pilar_description {
+    struct pilar_text title;   /* as on its title page, one line without note marks; or empty */
+    struct pilar_text date;    /* ISO 8601: "2013-06-24", "2013-06" or "2013"; or empty */
+    struct pilar_text session; /* the number of the session it was made for: "68"; or empty */
+    enum pilar_document_kind kind;
+    struct pilar_text language; /* ISO 639-1: "ar", "en", "es", "fr", "pt", "ru" or "zh"; "und" if
+                                 * it is another, or the text is too short to tell */
 };
 
 struct pilar_document;
 
-/* Reads and segments the document at `path`: text in UTF-8 or Windows-1252, plain or gzipped;
- * "-" is standard input. The caller frees it.
- * Errors: PILAR_ERROR_IO, PILAR_ERROR_INPUT (not text, or empty), PILAR_ERROR_MEMORY. */
+/* Reads and segments the document at `path`, plain or gzipped: text in UTF-8, UTF-16 with a byte
+ * order mark or Windows-1252; PDF, DOCX, ODT or HTML, which the program pilar-extract reads in a
+ * process of its own. "-" is standard input. The caller frees it.
+ * Errors: PILAR_ERROR_IO, PILAR_ERROR_INPUT (none of these, damaged, encrypted, beyond a limit, or
+ * without a paragraph of text), PILAR_ERROR_MEMORY. */
 enum pilar_status pilar_document_read(const char *path, struct pilar_document **document,
                                       struct pilar_error *error);
 
@@ -107,8 +140,11 @@ const char *pilar_document_name(const struct pilar_document *document);
 /* The document's symbol, "A/68/98"; length 0 where none was found. */
 struct pilar_text pilar_document_symbol(const struct pilar_document *document);
 
-/* Why the text had to be repaired to be read, such as an encoding that is not UTF-8: a sentence
- * for the user, or NULL. */
+/* What else the document is; the document's, never NULL. */
+const struct pilar_description *pilar_document_description(const struct pilar_document *document);
+
+/* What the user should know of the text: that it had to be repaired to be read, such as an encoding
+ * that is not UTF-8, or that it is not Spanish. One line, the document's; NULL if nothing is. */
 const char *pilar_document_note(const struct pilar_document *document);
 
 /* The paragraphs in order; `count` receives how many. They live as long as the document. */
@@ -168,6 +204,7 @@ enum pilar_status pilar_tag(struct pilar_tagger *tagger, const struct pilar_para
 enum pilar_reason_kind {
     PILAR_REASON_WORDS,      /* words of the paragraph */
     PILAR_REASON_FUNCTION,   /* its articles, prepositions and the like, all together */
+    PILAR_REASON_OTHERS,     /* how far it is about what another label stands for */
     PILAR_REASON_HEADING,    /* the headings above it */
     PILAR_REASON_NEIGHBOURS, /* the paragraphs before and behind it */
     PILAR_REASON_SUBJECT,    /* whether it and what stands around it are on the subject at all */

@@ -86,7 +86,9 @@ static enum pilar_status do_document(struct batch *batch, struct pilar_tagger *t
     }
     if (pilar_document_note(document) != NULL)
         command_say("%s: %s", path, pilar_document_note(document));
-    struct tagged tagged = {.document = shown.data, .symbol = pilar_document_symbol(document)};
+    struct tagged tagged = {.document = shown.data,
+                            .symbol = pilar_document_symbol(document),
+                            .description = pilar_document_description(document)};
     tagged.paragraphs = pilar_document_paragraphs(document, &tagged.count);
     if (tagger != NULL) {
         tagged.labels = pilar_model_labels(batch->model, &tagged.label_count);

@@ -124,7 +124,8 @@ bool command_decimal(const char *text, double *number)
 
 static bool is_document(struct pilar_text name)
 {
-    static const char *const endings[] = {".txt", ".text", ".md"};
+    static const char *const endings[] = {".txt", ".text", ".md", ".pdf", ".docx",
+                                          ".odt", ".html", ".htm"};
     if (name.length > 3 && memcmp(name.data + name.length - 3, ".gz", 3) == 0)
         name.length -= 3;
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
@@ -146,7 +147,7 @@ enum pilar_status command_documents(const char *argument, struct names *paths,
     if (status == PILAR_OK && paths->count == before)
         status =
             error_set(error, PILAR_ERROR_INPUT,
-                      "%s: no documents (.txt, .text, .md, also .gz) in this folder", argument);
+                      "%s: no documents (text, PDF, DOCX, ODT or HTML, also .gz) in this folder", argument);
     return status;
 }
 

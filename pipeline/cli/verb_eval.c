@@ -6,8 +6,7 @@
 #include "pipeline/base/parallel.h"
 #include "pipeline/base/text.h"
 #include "pipeline/cli/command.h"
-#include "pipeline/cli/judge.h"
-#include "pipeline/learning/folds.h"
+#include "pipeline/cli/judging.h"
 
 static const char help[] =
     "Usage: pilar eval [OPTION]... CORPUS...\n"
@@ -37,123 +36,9 @@ struct evaluation {
     const char **leave_out; /* [leave_out_count] */
     size_t leave_out_count;
     size_t folds; /* 0: none */
-    bool json, without_context, agreement;
-    struct pilar_training training;
-    const char *const *paths; /* [path_count] */
-    size_t path_count;
-
-    struct corpus corpus;
-    struct judged judged;       /* a row for each example of the corpus */
-    struct judge_labels labels; /* of the first model; all have the same */
-    struct pilar_model *model;  /* whose names `labels` borrows */
-    bool *chosen;               /* [corpus.count] rows that were judged */
+    bool json, agreement;
+    struct judging judging; /* its paths are the annotators' files where agreement is asked for */
 };
-
-/* Has `model` judge the rows chosen in `rows`, or all; keeps the first model for its names. */
-static enum pilar_status judge_rows(struct evaluation *evaluation, struct pilar_model *model,
-                                    const bool *rows, struct pilar_error *error)
-{
-    enum pilar_status status = PILAR_OK;
-    if (evaluation->model == NULL) {
-        bool spanish = command_style(false).spanish;
-        status = judge_labels_of(model, spanish, &evaluation->labels, error);
-        if (status == PILAR_OK)
-            status = judged_allocate(evaluation->corpus.count, evaluation->labels.count,
-                                     evaluation->labels.names, &evaluation->judged, error);
-    }
-    if (status == PILAR_OK)
-        status = judge_corpus(model, &evaluation->corpus, rows, !evaluation->without_context,
-                              &evaluation->judged, error);
-    for (size_t i = 0; i < evaluation->corpus.count && status == PILAR_OK; i++)
-        evaluation->chosen[i] = evaluation->chosen[i] || rows == NULL || rows[i];
-    if (evaluation->model == NULL)
-        evaluation->model = model;
-    else
-        pilar_model_free(model);
-    return status;
-}
-
-/* Trains on all documents but those marked in `omitted` [documents], and judges these. */
-static enum pilar_status train_and_judge(struct evaluation *evaluation, const bool *omitted,
-                                         struct pilar_error *error)
-{
-    struct corpus *corpus = &evaluation->corpus;
-    struct pilar_training training = evaluation->training;
-    struct pilar_model *model = NULL;
-    enum pilar_status status = PILAR_OK;
-    const char **names = memory_array(corpus->documents.count, sizeof *names);
-    bool *rows = memory_array(corpus->count, sizeof *rows);
-    if (names == NULL || rows == NULL) {
-        status = error_memory(error);
-        goto done;
-    }
-    training.omit = names;
-    for (size_t i = 0; i < corpus->documents.count; i++) {
-        if (omitted[i])
-            names[training.omit_count++] = corpus->documents.texts[i].data;
-    }
-    for (size_t i = 0; i < corpus->count; i++)
-        rows[i] = omitted[corpus->examples[i].document];
-    status = pilar_train(evaluation->paths, evaluation->path_count, &training, &model, error);
-    if (status == PILAR_OK)
-        status = judge_rows(evaluation, model, rows, error);
-done:
-    free(names);
-    free(rows);
-    return status;
-}
-
-static enum pilar_status judge_left_out(struct evaluation *evaluation, struct pilar_error *error)
-{
-    struct names *documents = &evaluation->corpus.documents;
-    bool *omitted = memory_array(documents->count, sizeof *omitted);
-    enum pilar_status status = PILAR_OK;
-    if (omitted == NULL)
-        return error_memory(error);
-    for (size_t i = 0; i < evaluation->leave_out_count && status == PILAR_OK; i++) {
-        const char *name = evaluation->leave_out[i];
-        uint32_t document = names_find(documents, text_of(name));
-        if (document == NAMES_NONE) {
-            status =
-                error_set(error, PILAR_ERROR_ARGUMENT, "no document \"%s\" in the corpus", name);
-            break;
-        }
-        omitted[document] = true;
-        status = train_and_judge(evaluation, omitted, error);
-        omitted[document] = false;
-    }
-    free(omitted);
-    return status;
-}
-
-static enum pilar_status judge_folds(struct evaluation *evaluation, struct pilar_error *error)
-{
-    struct corpus *corpus = &evaluation->corpus;
-    uint32_t *folds = memory_array(corpus->count, sizeof *folds);
-    bool *omitted = memory_array(corpus->documents.count, sizeof *omitted);
-    enum pilar_status status = PILAR_OK;
-    if (folds == NULL || omitted == NULL ||
-        !folds_divide(corpus, evaluation->folds, evaluation->training.seed, folds)) {
-        status = error_memory(error);
-        goto done;
-    }
-    if (corpus->documents.count < evaluation->folds)
-        status = error_set(error, PILAR_ERROR_ARGUMENT, "%zu folds of %zu documents",
-                           evaluation->folds, corpus->documents.count);
-    for (size_t fold = 0; fold < evaluation->folds && status == PILAR_OK; fold++) {
-        for (size_t i = 0; i < corpus->documents.count; i++)
-            omitted[i] = false;
-        for (size_t i = 0; i < corpus->count; i++) {
-            if (folds[i] == fold)
-                omitted[corpus->examples[i].document] = true;
-        }
-        status = train_and_judge(evaluation, omitted, error);
-    }
-done:
-    free(folds);
-    free(omitted);
-    return status;
-}
 
 /* ---- the report ---- */
 
@@ -174,13 +59,13 @@ static size_t number_groups(struct judged *part)
 static enum pilar_status report(const struct evaluation *evaluation, uint32_t document,
                                 struct bytes *out, struct pilar_error *error)
 {
-    const struct corpus *corpus = &evaluation->corpus;
-    const struct judged *all = &evaluation->judged;
+    const struct corpus *corpus = &evaluation->judging.corpus;
+    const struct judged *all = &evaluation->judging.judged;
+    const bool *chosen = evaluation->judging.chosen;
     struct judged part = {0};
     size_t count = 0;
     for (size_t i = 0; i < corpus->count; i++)
-        count += evaluation->chosen[i] &&
-                 (document == NAMES_NONE || corpus->examples[i].document == document);
+        count += chosen[i] && (document == NAMES_NONE || corpus->examples[i].document == document);
     double *figures = memory_array(metrics_count(all->label_count), sizeof *figures);
     enum pilar_status status =
         figures == NULL ? error_memory(error)
@@ -189,8 +74,7 @@ static enum pilar_status report(const struct evaluation *evaluation, uint32_t do
         goto done;
     size_t row = 0;
     for (size_t i = 0; i < corpus->count; i++) {
-        if (evaluation->chosen[i] &&
-            (document == NAMES_NONE || corpus->examples[i].document == document))
+        if (chosen[i] && (document == NAMES_NONE || corpus->examples[i].document == document))
             judged_copy_row(&part, row++, all, i);
     }
     part.group_count = number_groups(&part);
@@ -198,7 +82,7 @@ static enum pilar_status report(const struct evaluation *evaluation, uint32_t do
     if (status != PILAR_OK)
         goto done;
     struct report made = {
-        .judged = &part, .display = evaluation->labels.display, .figures = figures};
+        .judged = &part, .display = evaluation->judging.labels.display, .figures = figures};
     if (evaluation->json) {
         report_json(&made, out);
     } else {
@@ -220,8 +104,9 @@ static enum pilar_status report_all(const struct evaluation *evaluation, struct 
     for (size_t i = 0; each && i < evaluation->leave_out_count && status == PILAR_OK; i++) {
         const char *name = evaluation->leave_out[i];
         bytes_append_format(out, "%s\n", name);
-        status = report(evaluation, names_find(&evaluation->corpus.documents, text_of(name)), out,
-                        error);
+        status =
+            report(evaluation, names_find(&evaluation->judging.corpus.documents, text_of(name)),
+                   out, error);
         bytes_append_byte(out, '\n');
     }
     if (each)
@@ -229,33 +114,35 @@ static enum pilar_status report_all(const struct evaluation *evaluation, struct 
     return status != PILAR_OK ? status : report(evaluation, NAMES_NONE, out, error);
 }
 
+static enum pilar_status judge(struct evaluation *evaluation, struct pilar_error *error)
+{
+    struct judging *judging = &evaluation->judging;
+    struct pilar_model *model = NULL;
+    enum pilar_status status = judging_begin(judging, error);
+    if (status != PILAR_OK)
+        return status;
+    if (evaluation->folds > 0)
+        return judging_by_folds(judging, evaluation->folds, error);
+    for (size_t i = 0; i < evaluation->leave_out_count && status == PILAR_OK; i++)
+        status = judging_leave_out(judging, evaluation->leave_out[i], error);
+    if (evaluation->leave_out_count > 0)
+        return status;
+    status = command_open_model(evaluation->model_path, &model, error);
+    return status == PILAR_OK ? judging_by_model(judging, model, error) : status;
+}
+
 static enum pilar_status evaluate(struct evaluation *evaluation, struct sink *sink,
                                   struct pilar_error *error)
 {
-    struct pilar_model *model = NULL;
+    enum pilar_status status;
     if (evaluation->agreement) {
-        enum pilar_status told =
-            annotations_report(evaluation->paths, evaluation->path_count, &sink->pending, error);
-        return told == PILAR_OK ? sink_close(sink, error) : told;
-    }
-    enum pilar_status status =
-        corpus_read(evaluation->paths, evaluation->path_count, &evaluation->corpus, error);
-    if (status != PILAR_OK)
-        return status;
-    evaluation->chosen = memory_array(evaluation->corpus.count, sizeof *evaluation->chosen);
-    if (evaluation->chosen == NULL)
-        return error_memory(error);
-    if (evaluation->leave_out_count > 0) {
-        status = judge_left_out(evaluation, error);
-    } else if (evaluation->folds > 0) {
-        status = judge_folds(evaluation, error);
+        status = annotations_report(evaluation->judging.paths, evaluation->judging.path_count,
+                                    &sink->pending, error);
     } else {
-        status = command_open_model(evaluation->model_path, &model, error);
+        status = judge(evaluation, error);
         if (status == PILAR_OK)
-            status = judge_rows(evaluation, model, NULL, error);
+            status = report_all(evaluation, &sink->pending, error);
     }
-    if (status == PILAR_OK)
-        status = report_all(evaluation, &sink->pending, error);
     return status == PILAR_OK ? sink_close(sink, error) : status;
 }
 
@@ -274,12 +161,12 @@ static int run(const struct verb *verb, int count, char **arguments)
                                             {"threads", required_argument, NULL, 'j'},
                                             {"help", no_argument, NULL, 'h'},
                                             {0}};
-    struct evaluation evaluation = {.training = pilar_training_default()};
+    struct evaluation evaluation = {.judging.training = pilar_training_default()};
     struct sink sink = {0};
     struct pilar_error error;
     bool stop;
     int status, found;
-    evaluation.training.threads = parallel_processors();
+    evaluation.judging.training.threads = parallel_processors();
     evaluation.leave_out = memory_array((size_t)count, sizeof *evaluation.leave_out);
     if (evaluation.leave_out == NULL) {
         command_say("out of memory");
@@ -299,7 +186,7 @@ static int run(const struct verb *verb, int count, char **arguments)
             right = command_number(optarg, 2, &number) && number <= 1000;
             evaluation.folds = (size_t)number;
         } else if (found == WITHOUT_CONTEXT) {
-            evaluation.without_context = true;
+            evaluation.judging.without_context = true;
         } else if (found == AGREEMENT) {
             evaluation.agreement = true;
         } else if (found == 'f') {
@@ -309,7 +196,7 @@ static int run(const struct verb *verb, int count, char **arguments)
             sink.path = optarg;
         } else {
             right = command_number(optarg, 1, &number) && number <= 256;
-            evaluation.training.threads = (unsigned)number;
+            evaluation.judging.training.threads = (unsigned)number;
         }
         if (!right) {
             status = command_wrong_value(verb, options, found);
@@ -327,19 +214,15 @@ static int run(const struct verb *verb, int count, char **arguments)
         status = command_misuse(verb, "--model, --leave-out and --folds exclude each other");
         goto done;
     }
-    evaluation.paths = (const char *const *)(arguments + optind);
-    evaluation.path_count = (size_t)(count - optind);
+    evaluation.judging.paths = (const char *const *)(arguments + optind);
+    evaluation.judging.path_count = (size_t)(count - optind);
     if (evaluate(&evaluation, &sink, &error) != PILAR_OK) {
         command_fail(&error);
         status = EXIT_REFUSED;
     }
 done:
     sink_drop(&sink);
-    judged_free(&evaluation.judged);
-    judge_labels_free(&evaluation.labels);
-    pilar_model_free(evaluation.model);
-    corpus_free(&evaluation.corpus);
-    free(evaluation.chosen);
+    judging_free(&evaluation.judging);
     free(evaluation.leave_out);
     return status;
 }

@@ -174,6 +174,14 @@ static bool joins_as_sentence(const struct builder *builder, size_t index, size_
            line_at(builder, before)->ending == ENDING_STOP && !is_title_run(builder, index);
 }
 
+/* Whether the type of two lines differs too much for one paragraph, as that of a title. */
+static bool differs_in_size(const struct line *line, const struct line *above)
+{
+    enum { PERCENT = 125 };
+    unsigned size = line->size, other = above->size;
+    return size > 0 && other > 0 && (size * 100 > other * PERCENT || other * 100 > size * PERCENT);
+}
+
 static bool joins_over_gap(const struct builder *builder, size_t index, size_t before)
 {
     const struct line *line = line_at(builder, index), *above = line_at(builder, before);
@@ -182,6 +190,8 @@ static bool joins_over_gap(const struct builder *builder, size_t index, size_t b
     bool fragment = builder->layout->punctuated && (interrupted || block->length >= FRAGMENT ||
                                                     block->number.style != NUMBERING_NONE);
     bool open = above->ending == ENDING_OPEN || above->ending == ENDING_COMMA;
+    if (differs_in_size(line, above))
+        return false;
     if (numbering_is_section(block->number.style))
         return line->opening == OPENING_LOWER && wording_ends_unfinished(above->text);
     if (above->ending == ENDING_HYPHEN || wording_ends_unfinished(above->text))
@@ -202,7 +212,7 @@ static bool joins_over_gap(const struct builder *builder, size_t index, size_t b
 
 static bool is_set_apart(const struct line *line)
 {
-    return line->hashes > 0 || (line->traits & LINE_CELLS) != 0;
+    return line->hashes > 0 || (line->traits & (LINE_CELLS | LINE_WHOLE)) != 0;
 }
 
 static bool begins_block(struct builder *builder, size_t index, size_t before,

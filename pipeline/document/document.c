@@ -6,8 +6,14 @@
 #include "pipeline/base/error.h"
 #include "pipeline/base/file.h"
 #include "pipeline/base/text.h"
+#include "pipeline/document/contents.h"
+#include "pipeline/document/description.h"
+#include "pipeline/document/extract.h"
+#include "pipeline/document/format.h"
+#include "pipeline/document/front.h"
 #include "pipeline/document/furniture.h"
 #include "pipeline/document/heads.h"
+#include "pipeline/document/import.h"
 #include "pipeline/document/notes.h"
 #include "pipeline/document/roles.h"
 #include "pipeline/document/segment.h"
@@ -30,6 +36,7 @@ static bool make_blocks(struct pilar_document *document, struct draft *draft)
     furniture_mark(lines, &document->source);
     if (!heads_mark_repeated(lines))
         return false;
+    contents_mark(lines);
     notes_mark(lines, &draft->notes);
     heads_mark_intruders(lines);
     draft->layout = layout_measure(lines);
@@ -72,17 +79,62 @@ static bool make_paragraphs(struct pilar_document *document, const struct draft 
     return made;
 }
 
+static bool describe(struct pilar_document *document, const struct draft *draft)
+{
+    struct front front =
+        front_of(&document->source, &document->lines, &draft->blocks, &draft->notes);
+    struct described described = {document->symbol, document->paragraphs, document->count};
+    return description_make(&document->description, &front, &described, &document->arena);
+}
+
+/* What was repaired, and what the language means for the labels. */
+static bool make_note(struct pilar_document *document)
+{
+    const char *repaired = document->source.note;
+    struct pilar_text warning = description_warning(&document->description, &document->arena);
+    struct bytes note = {0};
+    bytes_append_string(&note, repaired == NULL ? "" : repaired);
+    if (repaired != NULL && warning.length > 0)
+        bytes_append_string(&note, "; ");
+    bytes_append_text(&note, warning);
+    bool made = warning.data != NULL && !note.failed;
+    if (made && note.length > 0) {
+        document->note = arena_copy(&document->arena, bytes_text(&note)).data;
+        made = document->note != NULL;
+    }
+    bytes_free(&note);
+    return made;
+}
+
 /* Fills `document`, whose source is decoded. */
 static enum pilar_status fill(struct pilar_document *document, struct pilar_error *error)
 {
     struct draft draft = {.layout = {.width = 0}};
     enum pilar_status status = PILAR_OK;
-    if (!make_blocks(document, &draft) || !make_paragraphs(document, &draft))
+    if (!make_blocks(document, &draft) || !make_paragraphs(document, &draft) ||
+        !describe(document, &draft) || !make_note(document))
         status = error_memory(error);
     else if (document->count == 0)
         status = error_set(error, PILAR_ERROR_INPUT, "%s: there is no paragraph of text in it",
                            document->name);
     blocks_free(&draft.blocks);
+    return status;
+}
+
+/* Makes `source` of the bytes of a file, which it takes over in any case: as text, or by way of
+ * pilar-extract. */
+static enum pilar_status read_source(const char *name, struct bytes raw, struct source *source,
+                                     struct pilar_error *error)
+{
+    enum format format = format_of(bytes_text(&raw));
+    if (format_reader(format) == NULL)
+        return source_decode(name, raw, source, error);
+    struct bytes stream = {0};
+    enum pilar_status status = extract_run(name, format, bytes_text(&raw), &stream, error);
+    bytes_free(&raw);
+    if (status == PILAR_OK)
+        status = import_stream(name, bytes_text(&stream), source, error);
+    bytes_free(&stream);
     return status;
 }
 
@@ -98,7 +150,7 @@ static enum pilar_status make_document(const char *name, struct bytes raw,
         pilar_document_free(made);
         return error_memory(error);
     }
-    enum pilar_status status = source_decode(name, raw, &made->source, error);
+    enum pilar_status status = read_source(name, raw, &made->source, error);
     if (status == PILAR_OK)
         status = fill(made, error);
     if (status == PILAR_OK)
@@ -158,7 +210,12 @@ struct pilar_text pilar_document_symbol(const struct pilar_document *document)
 
 const char *pilar_document_note(const struct pilar_document *document)
 {
-    return document->source.note;
+    return document->note;
+}
+
+const struct pilar_description *pilar_document_description(const struct pilar_document *document)
+{
+    return &document->description;
 }
 
 const struct pilar_paragraph *pilar_document_paragraphs(const struct pilar_document *document,

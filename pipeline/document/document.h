@@ -1,7 +1,9 @@
 /* document: a file becomes paragraphs.
  *
  *   bytes of a file
- *     | source_decode      what encoding, or what else it is
+ *     | format_of          what it is; PDF, DOCX, ODT and HTML go through the program
+ *     |                    pilar-extract and import_stream
+ *     | source_decode      what encoding
  *   struct source          UTF-8; offsets count in it
  *     | lines_read         line ends, pages, indents; markup_clean takes mark-up and note marks out
  *   struct lines           what is not blank
@@ -12,6 +14,9 @@
  *     | roles_assign       text, heading, or apart
  *     | segment_make       headings: the path; hyphens: words mended; citation
  *   struct pilar_paragraph [count]
+ *     | description_make   from the front, which is all before the first paragraph: title_find,
+ *     |                    masthead_*, kind_of_*; from the paragraphs: language_guess
+ *   struct pilar_description
  */
 #ifndef DOCUMENT_DOCUMENT_H
 #define DOCUMENT_DOCUMENT_H
@@ -23,8 +28,10 @@ struct pilar_document {
     char *name;
     struct source source;
     struct lines lines; /* only its arena stays, which holds cleaned texts */
-    struct arena arena; /* texts put together, paths, citations, the symbol */
+    struct arena arena; /* texts put together, paths, citations, symbol, description, note */
     struct pilar_text symbol;
+    struct pilar_description description;
+    const char *note;                   /* NULL: there is nothing to say */
     struct pilar_paragraph *paragraphs; /* [count] */
     size_t count;
 };

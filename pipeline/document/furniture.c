@@ -147,6 +147,14 @@ static bool is_code_line(struct pilar_text text)
     return codes > 0 || numbers == 1 || (numbers == 2 && memmem(text.data, text.length, " de ", 4));
 }
 
+/* Whether the line is the date of printing, six digits, that stands apart behind the job number. */
+static bool is_rest_of_code(const struct lines *lines, size_t index)
+{
+    struct pilar_text text = lines->items[index].text;
+    return index > 0 && lines->items[index - 1].use == LINE_PAGE && text.length == 6 &&
+           digits_of(text) == 6;
+}
+
 /* ---- other lines ---- */
 
 static bool is_masthead(struct pilar_text text)
@@ -281,11 +289,13 @@ static enum line_use use_of(const struct lines *lines, size_t index, const char 
     struct pilar_text text = line->text;
     if (is_url(text))
         return continues(lines, index) ? LINE_TEXT : LINE_FURNITURE;
+    if (has_leaders(text)) /* a hundred dots or more, where the page is wide */
+        return LINE_FURNITURE;
     if (text.length > LONGEST)
         return LINE_TEXT;
-    if (is_code_line(text))
+    if (is_code_line(text) || is_rest_of_code(lines, index))
         return LINE_PAGE;
-    if (is_rule(text) || has_leaders(text))
+    if (is_rule(text))
         return LINE_FURNITURE;
     enum line_use use = use_of_text(text);
     if (use == LINE_TEXT && (line->traits & LINE_COLUMNS) != 0)

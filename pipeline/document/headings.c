@@ -80,6 +80,79 @@ static bool hashes_differ(const struct blocks *blocks, const struct lines *lines
     return (seen & (seen - 1)) != 0;
 }
 
+/* ---- the size of type ---- */
+
+/* The place of `size` among those of headings; sizes within a tenth are one, as those of a scan
+ * differ. */
+static size_t size_class(const struct headings *headings, unsigned size)
+{
+    size_t at = 0;
+    while (at < headings->size_count && size * 10 <= headings->sizes[at] * 9)
+        at++;
+    return at;
+}
+
+/* Inserts `size` where it belongs; false if there are too many. */
+static bool add_size(struct headings *headings, unsigned size)
+{
+    unsigned *sizes = headings->sizes;
+    size_t at = size_class(headings, size);
+    if (at < headings->size_count && size * 9 < sizes[at] * 10) {
+        sizes[at] = size > sizes[at] ? size : sizes[at];
+        return true;
+    }
+    if (headings->size_count == HEADINGS_SIZES)
+        return false;
+    memmove(sizes + at + 1, sizes + at, (headings->size_count - at) * sizeof *sizes);
+    sizes[at] = size;
+    headings->size_count++;
+    return true;
+}
+
+static bool collect_sizes(struct headings *headings, const struct blocks *blocks,
+                          const struct lines *lines)
+{
+    for (size_t i = 0; i < blocks->count; i++) {
+        const struct line *line = &lines->items[blocks->items[i].first];
+        if (blocks->items[i].role != ROLE_HEADING)
+            continue;
+        if (line->size == 0 || line->hashes > 0 || !add_size(headings, line->size))
+            return false;
+    }
+    return true;
+}
+
+/* Whether headings with one kind of number are set in one size: if not, sizes are noise, or mean
+ * something else than depth. */
+static bool sizes_agree(const struct headings *headings, const struct blocks *blocks,
+                        const struct lines *lines)
+{
+    size_t classes[NUMBERING_STYLES] = {0}; /* counted from 1 */
+    for (size_t i = 0; i < blocks->count; i++) {
+        const struct block *block = &blocks->items[i];
+        if (block->role != ROLE_HEADING)
+            continue;
+        if (block->number.style == NUMBERING_ANNEX)
+            break;
+        size_t class = size_class(headings, lines->items[block->first].size) + 1;
+        if (is_plain(block) || block->number.style == NUMBERING_SECTION)
+            continue;
+        if (classes[block->number.style] != 0 && classes[block->number.style] != class)
+            return false;
+        classes[block->number.style] = class;
+    }
+    return true;
+}
+
+static void learn_sizes(struct headings *headings, const struct blocks *blocks,
+                        const struct lines *lines)
+{
+    bool tell = collect_sizes(headings, blocks, lines) && headings->size_count > 1 &&
+                sizes_agree(headings, blocks, lines);
+    if (!tell)
+        headings->size_count = 0;
+}
+
 void headings_begin(struct headings *headings, const struct blocks *blocks,
                     const struct lines *lines, struct arena *arena)
 {
@@ -87,6 +160,7 @@ void headings_begin(struct headings *headings, const struct blocks *blocks,
                                   .end = blocks->items + blocks->count,
                                   .plain_outermost = plain_is_outermost(blocks),
                                   .by_hashes = hashes_differ(blocks, lines)};
+    learn_sizes(headings, blocks, lines);
 }
 
 /* ---- kind and rank ---- */
@@ -186,6 +260,18 @@ static unsigned hashed_rank(unsigned hashes, unsigned rank)
     return RANK_PART + hashes * RANK_STEP + (order < RANK_STEP ? order : RANK_STEP - 1);
 }
 
+/* The rank where the size of the type decides. Of headings in one size, unnumbered ones stand
+ * below numbered ones; an annex and a part contain what is set larger, too. */
+static unsigned sized_rank(const struct headings *headings, unsigned size, unsigned rank)
+{
+    unsigned depth = (unsigned)size_class(headings, size) + 1;
+    if (rank < RANK_NUMBERED)
+        return rank;
+    if (rank < RANK_PLAIN_UPPER)
+        return hashed_rank(depth, rank);
+    return RANK_PART + (depth + 1) * RANK_STEP - (rank == RANK_PLAIN ? 1 : 2);
+}
+
 /* ---- opening and closing ---- */
 
 static void close_from(struct headings *headings, unsigned rank)
@@ -223,6 +309,8 @@ bool headings_open(struct headings *headings, const struct blocks *blocks,
         heading.rank += number->parts - 1;
     if (headings->by_hashes && hashes > 0)
         heading.rank = hashed_rank(hashes, heading.rank);
+    else if (headings->size_count > 0)
+        heading.rank = sized_rank(headings, lines->items[block->first].size, heading.rank);
     close_from(headings, heading.rank);
     headings->open[headings->depth++] = heading;
     return true;

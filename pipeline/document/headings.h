@@ -7,7 +7,7 @@
 #include "pipeline/base/memory.h"
 #include "pipeline/document/blocks.h"
 
-enum { HEADINGS_DEEPEST = 12 };
+enum { HEADINGS_DEEPEST = 12, HEADINGS_SIZES = 6 };
 
 /* A heading that is open. */
 struct heading {
@@ -24,7 +24,8 @@ struct heading {
 /* Depth is found as a reader finds it: kinds of heading (Roman numbers, capitals, numbers, States
  * that reply) stand the deeper, the later the kind first appears. An annex begins anew.
  * Unnumbered headings stand below numbered ones, and below one that stands right above them. Where
- * '#' of two depths or more occur, these decide. */
+ * '#' of two depths or more occur, these decide; else the size of the type does where it is known and
+ * agrees with the numbers. */
 struct headings {
     struct heading open[HEADINGS_DEEPEST]; /* [depth] outermost first */
     size_t depth;
@@ -33,6 +34,8 @@ struct headings {
     const struct block *end; /* of the blocks */
     bool plain_outermost;    /* unnumbered headings stand beside numbered ones */
     bool by_hashes;
+    unsigned sizes[HEADINGS_SIZES]; /* [size_count] of the type of headings, the largest first */
+    size_t size_count;              /* 0: sizes tell nothing */
     struct arena *arena;
     const struct pilar_text *path; /* made when first asked for */
 };

@@ -50,6 +50,13 @@ size_t hyphens_stem(struct pilar_text left)
     return left.length - (soft ? 2 : 1);
 }
 
+/* Whether a word in capitals goes on: "PERSUA-DIDA". */
+static bool are_capitals(struct pilar_text head, struct pilar_text tail)
+{
+    return head.length > 1 && text_is_upper(head.data[head.length - 1]) &&
+           text_is_upper(head.data[head.length - 2]) && !text_is_lower(tail.data[tail.length - 1]);
+}
+
 /* The halves of a word that a hyphen divides; false if it is no case to decide. */
 static bool halves(struct pilar_text left, struct pilar_text right, struct pilar_text *head,
                    struct pilar_text *tail)
@@ -57,7 +64,8 @@ static bool halves(struct pilar_text left, struct pilar_text right, struct pilar
     left.length = hyphens_stem(left);
     *head = last_letters(left);
     *tail = first_letters(right);
-    return head->length > 0 && tail->length > 0 && wording_opening(*tail) == OPENING_LOWER;
+    return head->length > 0 && tail->length > 0 &&
+           (wording_opening(*tail) == OPENING_LOWER || are_capitals(*head, *tail));
 }
 
 /* ---- learning ---- */
@@ -176,6 +184,11 @@ enum hyphen hyphens_decide(const struct hyphens *hyphens, struct pilar_text left
         return HYPHEN_KEEP;
     if (has(hyphens, extend(extend(EMPTY, head), tail)))
         return HYPHEN_MEND;
-    bool words = has(hyphens, extend(EMPTY, head)) && has(hyphens, extend(EMPTY, tail));
+    /* no compound begins with an article or a preposition ("de-más"), and few end in a short word:
+     * "sumar-se", "menos-cabe" are divided words */
+    enum { SHORTEST = 5 };
+    left.length = stem;
+    bool words = !wording_ends_unfinished(left) && tail.length >= SHORTEST && has(hyphens, extend(EMPTY, head)) &&
+                 has(hyphens, extend(EMPTY, tail));
     return words ? HYPHEN_KEEP : HYPHEN_MEND;
 }

@@ -88,7 +88,9 @@ static unsigned scan(const char *data, size_t length)
 /* Goes through the source line by line. */
 struct reader {
     struct lines *lines;
+    const struct source *source;
     const char *base; /* of the source, that offsets count from */
+    size_t printed;   /* the line of source.lines that was come to */
     struct markup markup;
     uint32_t page;
     size_t blanks;
@@ -127,6 +129,25 @@ static bool has_columns(struct pilar_text raw)
            memchr(raw.data, '\t', raw.length) != NULL;
 }
 
+/* Adds what is known of how the line stood in print. */
+static void add_layout(struct reader *reader, struct line *line)
+{
+    enum { DEEPEST = 6 };
+    const struct source *source = reader->source;
+    while (reader->printed + 1 < source->line_count &&
+           source->lines[reader->printed + 1].begin <= line->begin)
+        reader->printed++;
+    const struct extracted_line *extracted = &source->lines[reader->printed].extracted;
+    line->printed = (uint32_t)reader->printed;
+    line->style = (uint8_t)extracted->style;
+    if (extracted->kind == EXTRACTED_BLOCK || extracted->kind == EXTRACTED_HEADING)
+        line->traits |= LINE_WHOLE;
+    if (extracted->kind == EXTRACTED_HEADING)
+        line->hashes = (uint8_t)(extracted->size < DEEPEST ? extracted->size : DEEPEST);
+    else
+        line->size = (uint16_t)(extracted->size < UINT16_MAX ? extracted->size : UINT16_MAX);
+}
+
 static void add(struct reader *reader, struct line line)
 {
     struct lines *lines = reader->lines;
@@ -134,6 +155,8 @@ static void add(struct reader *reader, struct line line)
         reader->failed = true;
         return;
     }
+    if (reader->source->line_count > 0)
+        add_layout(reader, &line);
     line.page = reader->page;
     line.blanks = reader->blanks > UINT16_MAX ? UINT16_MAX : (uint16_t)reader->blanks;
     line.opening = (uint8_t)wording_opening(line.text);
@@ -244,7 +267,8 @@ static void take_broken(struct reader *reader, struct pilar_text raw)
 bool lines_read(struct lines *lines, const struct source *source)
 {
     struct pilar_text text = source_text(source);
-    struct reader reader = {.lines = lines, .base = text.data, .page = 1};
+    struct reader reader = {
+        .lines = lines, .source = source, .base = text.data, .page = source->first_page};
     size_t at = source->start;
     while (at < text.length && !reader.failed) {
         const char *newline = memchr(text.data + at, '\n', text.length - at);

@@ -23,17 +23,21 @@ enum line_trait {
     LINE_COLUMNS = 16, /* four or more spaces, or a tab, stand within it */
     LINE_CELLS = 32,   /* a row of a Markdown table */
     LINE_DIGITS = 64,  /* digits stick to a word or bracket before, or to a slash behind */
+    LINE_WHOLE = 128,  /* a whole paragraph or heading, as the file's format has it */
 };
 
 /* A line that is not blank. */
 struct line {
     struct pilar_text text; /* without mark-up, white space folded; never empty */
     size_t begin, end;      /* the bytes of the source, without white space at both ends */
-    uint32_t page;          /* from 1; all 1 if the source has no form feeds */
+    uint32_t page;          /* from 1; all the same if the source has no form feeds */
+    uint32_t printed;       /* its number in source.lines, where there are any */
     uint16_t indent;        /* columns of white space before it */
     uint16_t blanks;        /* blank lines before it */
     uint8_t use;            /* enum line_use */
-    uint8_t hashes;         /* of a Markdown heading */
+    uint8_t hashes;         /* depth of what is marked as a heading, as by '#' in Markdown */
+    uint8_t style;          /* of enum extracted_style, where known */
+    uint16_t size;          /* of its type, in tenths of a point; 0 where not known */
     uint8_t traits;
     uint8_t opening; /* enum opening of the text */
     uint8_t ending;  /* enum ending of the text */

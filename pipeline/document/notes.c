@@ -110,6 +110,25 @@ static unsigned plain_number(const struct line *line)
     return opening == OPENING_UPPER || (slash && opening == OPENING_LOWER) ? number : 0;
 }
 
+/* ---- the size of type ---- */
+
+/* The size that most of the text is set in, or 0 where sizes are not known. */
+static unsigned size_of_text(const struct lines *lines)
+{
+    enum { SIZES = 1024 }; /* 102 points; larger type is no running text */
+    size_t lengths[SIZES] = {0};
+    unsigned most = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->items[i];
+        if (line->use != LINE_TEXT || line->size == 0 || line->size >= SIZES)
+            continue;
+        lengths[line->size] += line->text.length;
+        if (most == 0 || lengths[line->size] > lengths[most])
+            most = line->size;
+    }
+    return most;
+}
+
 static bool is_rule(const struct line *line)
 {
     return line->use == LINE_FURNITURE && text_starts_with(line->text, "___");
@@ -123,7 +142,15 @@ struct search {
     bool plain;                   /* some line begins with a plain number: look for such marks */
     unsigned stars;               /* asterisks seen as marks, and no note for them yet */
     bool below_rule;
+    bool cut;           /* the last line of a note did not end its sentence */
+    unsigned text_size; /* of size_of_text */
 };
+
+/* Notes are set at 9 points under a text of 10, or smaller. */
+static bool is_small(const struct search *search, const struct line *line)
+{
+    return line->size > 0 && line->size * 100u <= search->text_size * 92u;
+}
 
 static void see_marks(struct search *search, const struct line *line)
 {
@@ -155,9 +182,10 @@ static bool begins_note(struct search *search, size_t index)
         return note;
     }
     unsigned number = plain_number(line);
-    if (number == 0 || !(apart || search->below_rule))
+    bool small = is_small(search, line);
+    if (number == 0 || !(apart || search->below_rule || small))
         return false;
-    if (!search->below_rule && !search->seen[number])
+    if (!search->below_rule && !search->seen[number] && !small)
         return false;
     search->seen[number] = false;
     search->notes->numbered[number] = true;
@@ -165,9 +193,17 @@ static bool begins_note(struct search *search, size_t index)
     return true;
 }
 
+/* Whether the line is the rest of a note that a page break cut: it is small, and stands at the foot
+ * of a page without a number. */
+static bool continues_note(const struct search *search, size_t index)
+{
+    const struct line *line = &search->lines->items[index];
+    return search->cut && is_small(search, line) && lines_gap_before(search->lines, index);
+}
+
 void notes_mark(struct lines *lines, struct notes *notes)
 {
-    struct search search = {.lines = lines, .notes = notes};
+    struct search search = {.lines = lines, .notes = notes, .text_size = size_of_text(lines)};
     *notes = (struct notes){.any = false};
     for (size_t i = 0; i < lines->count && !search.plain; i++)
         search.plain = plain_number(&lines->items[i]) != 0;
@@ -185,13 +221,15 @@ void notes_mark(struct lines *lines, struct notes *notes)
             inside = false;
             continue;
         }
-        if (begins_note(&search, i))
+        if (begins_note(&search, i) || continues_note(&search, i))
             inside = true;
-        else if (line->blanks > 0 || page)
+        else if (line->size > 0 ? page || !is_small(&search, line) : page || line->blanks > 0)
             inside = false;
-        if (inside)
-            line->use = LINE_NOTE;
-        else
+        if (!inside) {
             see_marks(&search, line);
+            continue;
+        }
+        line->use = LINE_NOTE;
+        search.cut = line->ending != ENDING_STOP;
     }
 }

@@ -20,7 +20,9 @@ struct notes {
  * - with an asterisk, if one was seen as a mark before and is not accounted for;
  * - with a number and no point ("1 Véase", "1/ Véase"), behind a rule of underscores or where the
  *   number is seen sticking to a word of the text before.
- * It ends at a gap, or where the next begins. Furniture must be marked before. */
+ * It ends at a gap, or where the next begins. Where the size of type is known, a line smaller than
+ * the text needs no more than a number to begin a note, and a note ends where the text's size
+ * comes back. Furniture must be marked before. */
 void notes_mark(struct lines *lines, struct notes *notes);
 
 /* Takes from `text`, in place, the plain digits that point to one of `notes`: they stick to a word

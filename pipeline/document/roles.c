@@ -163,13 +163,18 @@ static bool names_document(struct pilar_text text)
     return BEGINS_WITH(text, kinds);
 }
 
-/* Whether a first line is the title of a document by its kind or its length. */
-static bool is_title(struct pilar_text text)
+/* Whether a first block is the title of a document by its kind or its length. */
+static bool is_title(const struct casting *casting, size_t index)
 {
-    size_t words = 1;
-    for (size_t i = 0; i < text.length; i++)
-        words += text.data[i] == ' ';
-    return words > TITLE_WORDS || names_document(text);
+    const struct block *block = block_at(casting, index);
+    size_t words = 0;
+    for (size_t line = block->first; line <= block->last; line++) {
+        struct pilar_text text = casting->lines->items[line].text;
+        words++;
+        for (size_t i = 0; i < text.length; i++)
+            words += text.data[i] == ' ';
+    }
+    return words > TITLE_WORDS || names_document(opening_line(casting, index));
 }
 
 /* Short, with a capital, without an end: a heading, if anything follows. */
@@ -329,10 +334,17 @@ static void drop_idle_headings(struct casting *casting)
     }
 }
 
-/* Whether the block is Markdown's one heading of the first rank, which is the title. */
+/* Whether the block is Markdown's one heading of the first rank, which is the title; or the first
+ * of several, where a word processor gives titles the rank of chapters. */
 static bool is_top_heading(const struct casting *casting, size_t index)
 {
-    return casting->tops == 1 && hashes_of(casting, index) == 1;
+    if (hashes_of(casting, index) != 1)
+        return false;
+    for (size_t i = 0; i < index; i++) {
+        if (hashes_of(casting, i) == 1)
+            return false;
+    }
+    return casting->tops == 1 || is_title(casting, index);
 }
 
 static bool is_section_heading(const struct casting *casting, size_t index)
@@ -362,7 +374,7 @@ static void set_title_apart(struct casting *casting)
         return;
     size_t index = (size_t)(last - casting->blocks->items);
     bool before_text = casting->blocks->items[i].role == ROLE_TEXT;
-    if (!before_text || is_top_heading(casting, index) || is_title(opening_line(casting, index)))
+    if (!before_text || is_top_heading(casting, index) || is_title(casting, index))
         last->role = ROLE_APART;
 }
 
@@ -373,9 +385,12 @@ static void set_inner_titles_apart(struct casting *casting)
     enum role next = ROLE_APART; /* of the first block behind that does not stand apart */
     for (size_t i = casting->blocks->count; i-- > 0;) {
         struct block *block = &casting->blocks->items[i];
+        const struct lines *lines = casting->lines;
+        bool reply = block->last + 1 < lines->count &&
+                     lines->items[block->last + 1].use == LINE_ORIGINAL;
         bool plain = block->role == ROLE_HEADING && block->number.style == NUMBERING_NONE &&
-                     hashes_of(casting, i) == 0;
-        if (plain && next == ROLE_HEADING && is_title(opening_line(casting, i)))
+                     hashes_of(casting, i) == 0 && !reply;
+        if (plain && next == ROLE_HEADING && is_title(casting, i))
             block->role = ROLE_APART;
         if (block->role != ROLE_APART)
             next = block->role;

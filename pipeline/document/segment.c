@@ -162,6 +162,27 @@ static struct pilar_text cite(struct segmenter *segmenter, const struct pilar_pa
 
 /* ---- blocks ---- */
 
+/* The box around the lines of a block that stand on its first page. */
+static struct pilar_box box_of(const struct segment *segment, const struct block *block)
+{
+    const double points = 10; /* to tenths */
+    struct extracted_line around = {.left = UINT32_MAX, .top = UINT32_MAX};
+    const struct line *lines = segment->lines->items;
+    for (size_t i = block->first; i <= block->last && segment->source->line_count > 0; i++) {
+        const struct extracted_line *line = &segment->source->lines[lines[i].printed].extracted;
+        if (lines[i].use != LINE_TEXT || lines[i].page != lines[block->first].page)
+            continue;
+        around.left = line->left < around.left ? line->left : around.left;
+        around.top = line->top < around.top ? line->top : around.top;
+        around.right = line->right > around.right ? line->right : around.right;
+        around.bottom = line->bottom > around.bottom ? line->bottom : around.bottom;
+    }
+    if (around.bottom == 0)
+        return (struct pilar_box){0};
+    return (struct pilar_box){around.left / points, around.top / points, around.right / points,
+                              around.bottom / points};
+}
+
 static bool add_paragraph(struct segmenter *segmenter, const struct block *block)
 {
     struct segment *segment = segmenter->segment;
@@ -173,6 +194,7 @@ static bool add_paragraph(struct segmenter *segmenter, const struct block *block
                                    .heading = headings_path(&segmenter->headings),
                                    .heading_count = segmenter->headings.depth,
                                    .page = segment->source->has_pages ? first->page : 0,
+                                   .box = box_of(segment, block),
                                    .text = text_of_block(segmenter, block, number.length),
                                    .begin = first->begin,
                                    .end = segment->lines->items[block->last].end};

@@ -4,10 +4,16 @@
 
 #include <stdbool.h>
 
-#include "pipeline/base/bytes.h"
+#include "pipeline/base/extracted.h"
 
 /* A document is read whole, and its lines are counted in 32 bits. */
 enum { SOURCE_LIMIT = 1 << 30 };
+
+/* How a line of the source stood in print, where pilar-extract read it. */
+struct source_line {
+    size_t begin;                    /* of the line in the source */
+    struct extracted_line extracted; /* without its text */
+};
 
 struct source {
     struct bytes content; /* valid UTF-8 without NUL; a byte order mark of UTF-8 is kept, so that
@@ -15,7 +21,11 @@ struct source {
     size_t start;         /* where the text begins: behind the byte order mark */
     bool has_combining;   /* U+0300 to U+036F occur: accents may be decomposed */
     bool has_pages;       /* form feeds occur */
+    uint32_t first_page;  /* the number of the first page */
     char *note;           /* what had to be repaired, a sentence, or NULL */
+
+    struct source_line *lines; /* [line_count] in order; none where the file was text */
+    size_t line_count;
 };
 
 /* Makes `source` of `raw`, whose memory it takes over in any case. `name` is for messages.

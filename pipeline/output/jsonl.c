@@ -81,6 +81,39 @@ static void put_reasons(struct bytes *out, const struct tagged *tagged, size_t i
     bytes_append_byte(out, '}');
 }
 
+/* Where the paragraph stands: bytes of the source, and the box on its page if it has one. */
+static void put_place(struct bytes *out, const struct pilar_paragraph *paragraph)
+{
+    put_key(out, "begin");
+    bytes_append_format(out, "%zu", paragraph->begin);
+    put_key(out, "end");
+    bytes_append_format(out, "%zu", paragraph->end);
+    const struct pilar_box *box = &paragraph->box;
+    if (box->bottom <= 0)
+        return;
+    const double sides[] = {box->left, box->top, box->right, box->bottom};
+    put_key(out, "box");
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        bytes_append_byte(out, i == 0 ? '[' : ',');
+        output_decimal(out, sides[i], OUTPUT_PLACE_DECIMALS);
+    }
+    bytes_append_byte(out, ']');
+}
+
+/* What every paragraph of the document shares and programs sort by. */
+static void put_description(struct bytes *out, const struct pilar_description *description)
+{
+    put_key(out, "kind");
+    put_string(out, text_of(output_kind_name(description->kind)));
+    put_key(out, "date");
+    if (description->date.length > 0)
+        put_string(out, description->date);
+    else
+        bytes_append_string(out, "null");
+    put_key(out, "language");
+    put_string(out, description->language);
+}
+
 static void begin(struct bytes *out, const struct pilar_label *labels, size_t label_count,
                   const struct output_style *style)
 {
@@ -129,8 +162,10 @@ static void document(struct bytes *out, const struct tagged *tagged,
             put_key(out, "text");
             put_string(out, paragraph->text);
         }
+        put_place(out, paragraph);
         if (tagged->tags != NULL && tagged->reasons != NULL)
             put_reasons(out, tagged, i);
+        put_description(out, tagged->description);
         bytes_append_string(out, "}\n");
     }
 }

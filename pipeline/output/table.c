@@ -234,6 +234,54 @@ static void begin(struct bytes *out, const struct pilar_label *labels, size_t la
     (void)style;
 }
 
+/* "Informe · 2044-05-14 · período de sesiones 99", as far as it is known. */
+static void put_facts(struct bytes *out, const struct pilar_description *description,
+                      const struct output_style *style)
+{
+    static const char *const kinds[][2] = {
+        [PILAR_KIND_RESOLUTION] = {"Resolution", "Resoluci\xC3\xB3n"},
+        [PILAR_KIND_DECISION] = {"Decision", "Decisi\xC3\xB3n"},
+        [PILAR_KIND_REPORT] = {"Report", "Informe"},
+        [PILAR_KIND_LETTER] = {"Letter", "Carta"},
+        [PILAR_KIND_NOTE] = {"Note", "Nota"},
+        [PILAR_KIND_DRAFT] = {"Draft", "Borrador"},
+        [PILAR_KIND_STATEMENT] = {"Statement", "Declaraci\xC3\xB3n"},
+        [PILAR_KIND_WORKING_PAPER] = {"Working paper", "Documento de trabajo"},
+        [PILAR_KIND_RECORD] = {"Record", "Acta"}};
+    const char *kind = kinds[description->kind][style->spanish];
+    const char *between = "";
+    if (kind != NULL) {
+        bytes_append_string(out, kind);
+        between = " \xC2\xB7 ";
+    }
+    if (description->date.length > 0) {
+        bytes_append_string(out, between);
+        put_all(out, description->date);
+        between = " \xC2\xB7 ";
+    }
+    if (description->session.length > 0) {
+        bytes_append_string(out, between);
+        bytes_append_string(out, style->spanish ? "per\xC3\xADodo de sesiones " : "session ");
+        put_all(out, description->session);
+        between = " \xC2\xB7 ";
+    }
+    if (*between != '\0')
+        bytes_append_byte(out, '\n');
+}
+
+static void put_description(struct bytes *out, const struct pilar_description *description,
+                            const struct layout *layout)
+{
+    size_t width = NUMBER_WIDTH + TEXT_LEAST, from = 0;
+    if (layout->style->width > width)
+        width = layout->style->width;
+    if (description->title.length > 0) {
+        put_words(out, description->title, &from, width, true);
+        bytes_append_byte(out, '\n');
+    }
+    put_facts(out, description, layout->style);
+}
+
 static void document(struct bytes *out, const struct tagged *tagged,
                      const struct output_style *style)
 {
@@ -248,6 +296,7 @@ static void document(struct bytes *out, const struct tagged *tagged,
     bytes_append_format(out, "  (%zu %s%s)\n", tagged->count,
                         style->spanish ? "p\xC3\xA1rrafo" : "paragraph",
                         tagged->count == 1 ? "" : "s");
+    put_description(out, tagged->description, &layout);
     for (size_t i = 0; i < tagged->count; i++) {
         const struct pilar_paragraph *paragraph = &tagged->paragraphs[i];
         if (i == 0 || !same_heading(paragraph, &tagged->paragraphs[i - 1]))

@@ -16,6 +16,7 @@ struct tagged_reasons {
 struct tagged {
     const char *document; /* the input's path as given, made UTF-8 */
     struct pilar_text symbol;
+    const struct pilar_description *description;
     const struct pilar_paragraph *paragraphs; /* [count] */
     const struct pilar_tags *tags;            /* [count]; NULL: segmented only */
     const struct tagged_reasons *reasons; /* [count][label_count] in the order of each one's tags;
@@ -48,10 +49,13 @@ extern const struct output_format output_jsonl, output_tsv, output_table;
 /* The name of a paragraph's type: "preambular", "operative", "paragraph", "item". */
 const char *output_type_name(enum pilar_paragraph_type type);
 
+/* The name of a document's kind: "resolution", ..., "working_paper", "other". */
+const char *output_kind_name(enum pilar_document_kind kind);
+
 /* Appends a number from 0 up to a million with so many decimals (at most 6), the same in every
  * locale. */
 void output_decimal(struct bytes *out, double number, unsigned decimals);
 
-enum { OUTPUT_SCORE_DECIMALS = 4, OUTPUT_WEIGHT_DECIMALS = 2 };
+enum { OUTPUT_SCORE_DECIMALS = 4, OUTPUT_WEIGHT_DECIMALS = 2, OUTPUT_PLACE_DECIMALS = 1 };
 
 #endif

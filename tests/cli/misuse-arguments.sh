@@ -12,5 +12,11 @@ try corpus
 try corpus count corpus
 try corpus check
 try corpus bag corpus
-try corpus stats -o x corpus
+try corpus check -o x corpus
+try corpus stats --folds 3 corpus
+try corpus bag -n 3 -o x corpus
+try corpus suspects -f html corpus
+try corpus suspects -n 0 corpus
+try corpus suspects --folds 1 corpus
+try corpus stats -f json corpus
 ls

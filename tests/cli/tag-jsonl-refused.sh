@@ -11,3 +11,5 @@ sed 's/"type":"[a-z]*"/"type":"footnote"/' lines | check
 sed 's/"index":1/"index":1,"index":1/' lines | check
 sed -E 's/"symbol":[^,]*,//' lines | check
 sed -E 's/("threats"):[0-9.]*/\1:1.5/' lines | check
+sed 's/"kind":"[a-z]*"/"kind":"poem"/' lines | check
+sed -E 's/("date":null),("language":"[a-z]*")/\2,\1/' lines | check

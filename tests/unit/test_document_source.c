@@ -96,15 +96,13 @@ static void what_is_not_text_is_named(void **state)
 {
     (void)state;
     assert_refused("", 0, "x.txt: the file is empty");
-    assert_refused("%PDF-1.7\n", 9,
-                   "x.txt: this is a PDF, not text; extract its text first (pdftotext)");
+    assert_refused("%PDF-1.7\n", 9, "x.txt: this is a PDF");
     assert_refused("PK\x03\x04zip", 7,
-                   "x.txt: this is a ZIP archive (DOCX or ODT?), not text; save it as plain text "
-                   "first");
+                   "x.txt: this is a ZIP archive, but no DOCX or ODT document; unpack it first");
     assert_refused("\xD0\xCF\x11\xE0\xA1", 5,
-                   "x.txt: this is a legacy Office file (.doc?), not text; save it as plain text "
-                   "first");
-    assert_refused("{\\rtf1", 6, "x.txt: this is RTF, not plain text; save it as plain text first");
+                   "x.txt: this is a legacy Office file (.doc?); save it as DOCX first "
+                   "(LibreOffice), or take its text out (antiword)");
+    assert_refused("{\\rtf1", 6, "x.txt: this is RTF; save it as DOCX or as plain text first");
     assert_refused("uno\0dos", 7, "x.txt: this is binary, not text (a NUL at byte offset 3)");
 }
 

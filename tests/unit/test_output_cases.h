@@ -24,6 +24,7 @@ struct paper {
     double scores[PAPER_COUNT][PAPER_LABELS];
     size_t given[PAPER_COUNT][PAPER_LABELS];
     struct pilar_tags tags[PAPER_COUNT];
+    struct pilar_description description;
     struct tagged tagged;
 };
 
@@ -34,6 +35,7 @@ static inline void paper_make(struct paper *paper)
         .labels = {{"threats", "Amenazas", "Threats", 0.5}, {"norms", "Normas", "Norms", 0.5}},
         .scores = {{0.5, 0.98765}, {0.25, 0.125}, {0, 1}},
         .given = {{1, 0}, {0}, {1}},
+        .description = {.kind = PILAR_KIND_OTHER, .language = text_of("und")},
     };
     paper->paragraphs[0] = (struct pilar_paragraph){.index = 1,
                                                     .number = text_of("16"),
@@ -59,6 +61,7 @@ static inline void paper_make(struct paper *paper)
                                                       : 1};
     paper->tagged = (struct tagged){.document = "informe.txt",
                                     .symbol = text_of("A/68/98"),
+                                    .description = &paper->description,
                                     .paragraphs = paper->paragraphs,
                                     .tags = paper->tags,
                                     .count = PAPER_COUNT,

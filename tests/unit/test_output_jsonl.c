@@ -5,6 +5,9 @@
 
 static const struct output_style STYLE;
 
+/* How a line ends, of a paragraph without a place. */
+#define LAST "\"begin\":0,\"end\":0,\"kind\":\"other\",\"date\":null,\"language\":\"und\"}\n"
+
 /* Parses the only line there is. */
 static json_t *parse_one(const struct paper *paper)
 {
@@ -38,15 +41,15 @@ static void a_document_is_written_as_the_contract_says(void **state)
         "\"citation\":\"A/68/98, párr. 16\",\"heading\":[\"Normas\",\"Aplicación\"],\"page\":4,"
         "\"type\":\"paragraph\",\"labels\":[\"norms\",\"threats\"],\"primary\":\"norms\","
         "\"scores\":{\"threats\":0.5000,\"norms\":0.9877},"
-        "\"text\":\"La aplicación de normas.\"}\n"
+        "\"text\":\"La aplicación de normas.\"," LAST
         "{\"document\":\"informe.txt\",\"symbol\":\"A/68/98\",\"index\":2,\"number\":\"a)\","
         "\"citation\":\"A/68/98, párr. 16 a)\",\"heading\":[\"Normas\"],\"page\":5,"
         "\"type\":\"item\",\"labels\":[],\"primary\":\"none\","
-        "\"scores\":{\"threats\":0.2500,\"norms\":0.1250},\"text\":\"Nada;\"}\n"
+        "\"scores\":{\"threats\":0.2500,\"norms\":0.1250},\"text\":\"Nada;\"," LAST
         "{\"document\":\"informe.txt\",\"symbol\":\"A/68/98\",\"index\":3,\"number\":\"\","
         "\"citation\":\"\",\"heading\":[],\"page\":null,\"type\":\"preambular\","
         "\"labels\":[\"norms\"],\"primary\":\"norms\","
-        "\"scores\":{\"threats\":0.0000,\"norms\":1.0000},\"text\":\"Fin.\"}\n");
+        "\"scores\":{\"threats\":0.0000,\"norms\":1.0000},\"text\":\"Fin.\"," LAST);
 }
 
 static void without_tags_the_label_keys_are_missing(void **state)
@@ -59,7 +62,7 @@ static void without_tags_the_label_keys_are_missing(void **state)
     assert_output(&paper, &output_jsonl, STYLE,
                   "{\"document\":\"informe.txt\",\"symbol\":null,\"index\":1,\"number\":\"16\","
                   "\"citation\":\"A/68/98, párr. 16\",\"heading\":[\"Normas\",\"Aplicación\"],"
-                  "\"page\":4,\"type\":\"paragraph\",\"text\":\"La aplicación de normas.\"}\n");
+                  "\"page\":4,\"type\":\"paragraph\",\"text\":\"La aplicación de normas.\"," LAST);
 }
 
 static void the_text_can_be_left_out(void **state)
@@ -68,10 +71,30 @@ static void the_text_can_be_left_out(void **state)
     struct paper paper;
     paper_make_one(&paper);
     paper.tagged.tags = NULL;
-    assert_output(&paper, &output_jsonl, (struct output_style){.no_text = true},
-                  "{\"document\":\"informe.txt\",\"symbol\":\"A/68/98\",\"index\":1,"
-                  "\"number\":\"16\",\"citation\":\"A/68/98, párr. 16\","
-                  "\"heading\":[\"Normas\",\"Aplicación\"],\"page\":4,\"type\":\"paragraph\"}\n");
+    assert_output(
+        &paper, &output_jsonl, (struct output_style){.no_text = true},
+        "{\"document\":\"informe.txt\",\"symbol\":\"A/68/98\",\"index\":1,"
+        "\"number\":\"16\",\"citation\":\"A/68/98, párr. 16\","
+        "\"heading\":[\"Normas\",\"Aplicación\"],\"page\":4,\"type\":\"paragraph\"," LAST);
+}
+
+static void what_the_document_is_stands_last(void **state)
+{
+    (void)state;
+    struct paper paper;
+    struct pilar_paragraph *paragraph = paper_make_one(&paper);
+    paper.tagged.tags = NULL;
+    paper.description = (struct pilar_description){.title = text_of("Faros"),
+                                                   .date = text_of("2044-05"),
+                                                   .session = text_of("99"),
+                                                   .kind = PILAR_KIND_WORKING_PAPER,
+                                                   .language = text_of("es")};
+    paragraph->box = (struct pilar_box){1, 2, 3, 4};
+    struct bytes out = paper_write(&paper, &output_jsonl, STYLE);
+    assert_non_null(strstr(out.data, "\"box\":[1.0,2.0,3.0,4.0],\"kind\":\"working_paper\","
+                                     "\"date\":\"2044-05\",\"language\":\"es\"}\n"));
+    assert_null(strstr(out.data, "Faros")); /* a line stays small */
+    bytes_free(&out);
 }
 
 static void no_paragraphs_are_no_lines(void **state)
@@ -141,6 +164,16 @@ static void types_have_their_names(void **state)
         assert_string_equal(output_type_name((enum pilar_paragraph_type)type), NAMES[type]);
 }
 
+static void kinds_have_their_names(void **state)
+{
+    (void)state;
+    static const char *const NAMES[] = {"other",         "resolution", "decision", "report",
+                                        "letter",        "note",       "draft",    "statement",
+                                        "working_paper", "record"};
+    for (int kind = PILAR_KIND_OTHER; kind <= PILAR_KIND_RECORD; kind++)
+        assert_string_equal(output_kind_name((enum pilar_document_kind)kind), NAMES[kind]);
+}
+
 static void probabilities_are_rounded_to_their_decimals(void **state)
 {
     (void)state;
@@ -168,11 +201,13 @@ int main(void)
         cmocka_unit_test(a_document_is_written_as_the_contract_says),
         cmocka_unit_test(without_tags_the_label_keys_are_missing),
         cmocka_unit_test(the_text_can_be_left_out),
+        cmocka_unit_test(what_the_document_is_stands_last),
         cmocka_unit_test(no_paragraphs_are_no_lines),
         cmocka_unit_test(every_character_is_read_back),
         cmocka_unit_test(control_characters_never_stand_bare),
         cmocka_unit_test(labels_are_escaped_too),
         cmocka_unit_test(types_have_their_names),
+        cmocka_unit_test(kinds_have_their_names),
         cmocka_unit_test(probabilities_are_rounded_to_their_decimals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

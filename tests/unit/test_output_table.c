@@ -26,6 +26,38 @@ static void a_document_is_laid_out_under_its_headings(void **state)
                   "\n");
 }
 
+static void the_head_says_what_the_document_is(void **state)
+{
+    (void)state;
+    struct paper paper;
+    struct pilar_paragraph *paragraph = paper_make_one(&paper);
+    struct output_style style = {.width = 40, .spanish = true};
+    paper.tagged.tags = NULL;
+    paragraph->heading_count = 0;
+    paper.description = (struct pilar_description){
+        .title = text_of("Los faros y su seguridad\x1B en los mares del norte"),
+        .date = text_of("2044-05-14"),
+        .session = text_of("99"),
+        .kind = PILAR_KIND_REPORT,
+        .language = text_of("es")};
+    assert_output(&paper, &output_table, style,
+                  "A/68/98  informe.txt  (1 párrafo)\n"
+                  "Los faros y su seguridad  en los mares …\n"
+                  "Informe · 2044-05-14 · período de sesiones 99\n"
+                  "\n"
+                  "    16  La aplicación de normas.\n"
+                  "\n");
+    paper.description.title.length = 0;
+    paper.description.date.length = 0;
+    style.spanish = false;
+    assert_output(&paper, &output_table, style,
+                  "A/68/98  informe.txt  (1 paragraph)\n"
+                  "Report · session 99\n"
+                  "\n"
+                  "    16  La aplicación de normas.\n"
+                  "\n");
+}
+
 static void names_are_spanish_if_the_user_reads_spanish(void **state)
 {
     (void)state;
@@ -228,6 +260,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_document_is_laid_out_under_its_headings),
+        cmocka_unit_test(the_head_says_what_the_document_is),
         cmocka_unit_test(names_are_spanish_if_the_user_reads_spanish),
         cmocka_unit_test(segments_have_no_labels),
         cmocka_unit_test(long_texts_are_broken_between_words_and_cut),
