@@ -1,6 +1,7 @@
 # Pilar: builds the library and the command, runs the tests, remakes the model.
 #   make            library and ./pilar          make demo     tags a sample document
-#   make check      all tests                    make lint     format, static checks, layering
+#   make check      all tests but the long ones  make lint     format, static checks, layering
+#   make check-long documents that do harm: large ones, and thousands with random damage
 #   make install    into PREFIX under DESTDIR    make model    the shipped model, from corpus/
 # MODE=debug|asan|ubsan|tsan builds into a folder of its own; `make asan` runs the tests so.
 
@@ -46,7 +47,7 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests
 # each step is a line; V=1 shows the commands
 Q := $(if $(V),,@)
 
-.PHONY: all demo check unit cli readme lint model install uninstall clean debug asan ubsan tsan packages
+.PHONY: all demo check check-long unit cli hostile readme lint model install uninstall clean debug asan ubsan tsan packages
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -131,6 +132,11 @@ unit: $(UNIT_TESTS) $(BUILD)/tests/pilar-extract
 cli: build
 	@tests/cli/run
 
+# documents that do harm, and some with random damage: the same each time
+hostile: build
+	@MODE=$(MODE) tests/hostile/run
+	@MODE=$(MODE) tests/hostile/mutants all 50 1
+
 # the README is followed with what is shipped, not with a build for finding faults
 readme: build
 ifeq ($(MODE),release)
@@ -140,9 +146,15 @@ endif
 check:
 	@scripts/packages check
 	@$(MAKE) --no-print-directory build
-	@$(MAKE) --no-print-directory unit cli readme
+	@$(MAKE) --no-print-directory unit cli hostile readme
 	@scripts/check-layers
 	@./pilar corpus check corpus
+
+check-long:
+	@scripts/packages check
+	@$(MAKE) --no-print-directory build
+	@MODE=$(MODE) tests/hostile/run --long
+	@MODE=$(MODE) tests/hostile/mutants all 1000 2
 
 lint:
 	@scripts/packages lint

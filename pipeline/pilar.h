@@ -21,6 +21,7 @@
 #ifndef PILAR_H
 #define PILAR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -160,7 +161,8 @@ struct pilar_label {
     const char *name;    /* "cbms" */
     const char *spanish; /* display names: "Fomento de la confianza" */
     const char *english;
-    double threshold; /* a paragraph gets the label at this probability and above */
+    double threshold; /* a paragraph gets the label at this probability and above, unless the
+                       * tagger was told to decide otherwise */
 };
 
 /* Opens a model file. It is checked as a whole before anything of it is used.
@@ -185,6 +187,10 @@ struct pilar_tags {
     const double *scores; /* [label_count of the model] probabilities, in the model's order */
     const size_t *labels; /* [count] the labels given, by index, most probable first */
     size_t count;         /* 0: none */
+    size_t primary;       /* of the labels given, the one the paragraph is filed under: what it is
+                           * first of all about. Not always the most probable one: a paragraph may
+                           * surely name a danger, and be about what is done against it */
+    bool abstained;       /* the paragraph was left open, see pilar_decision; count is 0 */
 };
 
 /* A tagger for one thread; `model` must outlive it. */
@@ -192,6 +198,31 @@ enum pilar_status pilar_tagger_new(const struct pilar_model *model, struct pilar
                                    struct pilar_error *error);
 
 void pilar_tagger_free(struct pilar_tagger *tagger);
+
+/* How a paragraph's labels follow from its scores; all zero is how the model decides. First it may
+ * be left open, for people to decide:
+ *
+ *   abstain P                   a paragraph is decided if it surely has a label (one has a
+ *                               probability of P or more) or surely none (all have 1 - P or less),
+ *                               and left open if neither
+ *   abstain P and at_least_one  "surely none" is no answer then: a paragraph is decided if a label
+ *                               has a probability of P or more, and left open if none has
+ *
+ * One that is left open gets no labels. One that is decided gets all labels that reach their
+ * thresholds, P being about the paragraph and not about each label; and if none does and
+ * `at_least_one` is set, its most probable label, of equals the first in the model's order. */
+struct pilar_decision {
+    const double *thresholds; /* [label_count of the model], 0 to 1; NULL: the model's own */
+    bool at_least_one;
+    double abstain; /* P, above 0.5 and below 1; 0: no paragraph is left open */
+};
+
+/* Sets how `tagger` decides from its next call of pilar_tag on. `decision` is copied; NULL is the
+ * model's own. Scores are as ever.
+ * Errors: PILAR_ERROR_ARGUMENT (a value out of range); the tagger decides as before then. */
+enum pilar_status pilar_tagger_decide(struct pilar_tagger *tagger,
+                                      const struct pilar_decision *decision,
+                                      struct pilar_error *error);
 
 /* Tags `count` paragraphs that follow one another in one document. `tags` receives [count]
  * results, the tagger's own until its next call.

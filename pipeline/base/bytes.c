@@ -25,30 +25,18 @@ char *bytes_room(struct bytes *bytes, size_t extra)
     return bytes->data + bytes->length;
 }
 
-void bytes_append(struct bytes *bytes, const void *data, size_t length)
+void bytes_append_number(struct bytes *bytes, uint64_t number, unsigned digits)
 {
-    if (length == 0)
-        return;
-    char *room = bytes_room(bytes, length);
-    if (room != NULL) {
-        memcpy(room, data, length);
-        bytes->length += length;
-    }
-}
-
-void bytes_append_text(struct bytes *bytes, struct pilar_text text)
-{
-    bytes_append(bytes, text.data, text.length);
-}
-
-void bytes_append_string(struct bytes *bytes, const char *string)
-{
-    bytes_append(bytes, string, strlen(string));
-}
-
-void bytes_append_byte(struct bytes *bytes, char byte)
-{
-    bytes_append(bytes, &byte, 1);
+    enum { MOST = 20 }; /* of 2^64 - 1 */
+    char text[MOST];
+    size_t at = MOST;
+    do {
+        text[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    while (at > 0 && MOST - at < digits)
+        text[--at] = '0';
+    bytes_append(bytes, text + at, MOST - at);
 }
 
 void bytes_append_format(struct bytes *bytes, const char *format, ...)

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "pipeline/pilar.h"
 
@@ -23,10 +24,37 @@ void bytes_free(struct bytes *bytes);
  * is out. The caller adds to `length` what it has written there. */
 char *bytes_room(struct bytes *bytes, size_t extra);
 
-void bytes_append(struct bytes *bytes, const void *data, size_t length);
-void bytes_append_text(struct bytes *bytes, struct pilar_text text);
-void bytes_append_string(struct bytes *bytes, const char *string);
-void bytes_append_byte(struct bytes *bytes, char byte);
+/* Inline, since output is made of many small pieces. */
+static inline void bytes_append(struct bytes *bytes, const void *data, size_t length)
+{
+    if (length == 0)
+        return;
+    bool fits = !bytes->failed && length <= bytes->capacity - bytes->length;
+    char *room = fits ? bytes->data + bytes->length : bytes_room(bytes, length);
+    if (room != NULL) {
+        memcpy(room, data, length);
+        bytes->length += length;
+    }
+}
+
+static inline void bytes_append_text(struct bytes *bytes, struct pilar_text text)
+{
+    bytes_append(bytes, text.data, text.length);
+}
+
+static inline void bytes_append_string(struct bytes *bytes, const char *string)
+{
+    bytes_append(bytes, string, strlen(string));
+}
+
+static inline void bytes_append_byte(struct bytes *bytes, char byte)
+{
+    bytes_append(bytes, &byte, 1);
+}
+
+/* In decimal, with zeros before it up to `digits`. */
+void bytes_append_number(struct bytes *bytes, uint64_t number, unsigned digits);
+
 void bytes_append_format(struct bytes *bytes, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

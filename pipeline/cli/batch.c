@@ -1,14 +1,18 @@
 #include "pipeline/cli/batch.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "pipeline/base/error.h"
+#include "pipeline/base/memory.h"
 #include "pipeline/base/text.h"
+#include "pipeline/cli/deciding.h"
 
 struct batch {
     const struct output_format *format;
     struct output_style style;
     const struct pilar_model *model; /* NULL: segment only */
+    struct deciding deciding;
     struct sink sink;
 };
 
@@ -122,7 +126,8 @@ static int run(struct batch *batch, char *const *arguments, int count)
     const struct pilar_label *labels = NULL;
     if (batch->model != NULL) {
         labels = pilar_model_labels(batch->model, &label_count);
-        if (pilar_tagger_new(batch->model, &tagger, &error) != PILAR_OK) {
+        if (pilar_tagger_new(batch->model, &tagger, &error) != PILAR_OK ||
+            deciding_apply(&batch->deciding, batch->model, tagger, &error) != PILAR_OK) {
             command_fail(&error);
             exit_status = EXIT_REFUSED;
             goto done;
@@ -161,9 +166,12 @@ done:
 
 int batch_main(const struct verb *verb, int count, char **arguments, bool tags)
 {
-    enum { NO_TEXT = 256, EXPLAIN, TAG_OPTIONS = 2 };
+    enum { NO_TEXT = 256, EXPLAIN, THRESHOLD, AT_LEAST_ONE, ABSTAIN, TAG_OPTIONS = 5 };
     static const struct option all[] = {{"model", required_argument, NULL, 'm'},
                                         {"explain", no_argument, NULL, EXPLAIN},
+                                        {"threshold", required_argument, NULL, THRESHOLD},
+                                        {"at-least-one", no_argument, NULL, AT_LEAST_ONE},
+                                        {"abstain", required_argument, NULL, ABSTAIN},
                                         {"format", required_argument, NULL, 'f'},
                                         {"output", required_argument, NULL, 'o'},
                                         {"no-text", no_argument, NULL, NO_TEXT},
@@ -176,14 +184,25 @@ int batch_main(const struct verb *verb, int count, char **arguments, bool tags)
     const char *model_path = NULL;
     bool no_text = false, explain_tags = false, stop;
     int status, found;
+    batch.deciding.thresholds = memory_array((size_t)count, sizeof *batch.deciding.thresholds);
+    if (batch.deciding.thresholds == NULL) {
+        command_say("out of memory");
+        return EXIT_REFUSED;
+    }
     while ((found = command_option(verb, count, arguments, tags ? ":f:o:m:h" : ":f:o:h", options,
                                    &stop, &status)) != -1) {
+        bool right = true;
         if (stop)
-            return status;
+            goto done;
         if (found == 'f') {
             batch.format = find_format(optarg);
-            if (batch.format == NULL)
-                return command_wrong_value(verb, options, found);
+            right = batch.format != NULL;
+        } else if (found == THRESHOLD) {
+            right = deciding_threshold(&batch.deciding, optarg);
+        } else if (found == AT_LEAST_ONE) {
+            batch.deciding.at_least_one = true;
+        } else if (found == ABSTAIN) {
+            right = deciding_abstain(&batch.deciding, optarg);
         } else if (found == 'm') {
             model_path = optarg;
         } else if (found == 'o') {
@@ -193,18 +212,27 @@ int batch_main(const struct verb *verb, int count, char **arguments, bool tags)
         } else if (found == NO_TEXT) {
             no_text = true;
         }
+        if (!right) {
+            status = command_wrong_value(verb, options, found);
+            goto done;
+        }
     }
-    if (optind == count)
-        return command_misuse(verb, "no input");
+    if (optind == count) {
+        status = command_misuse(verb, "no input");
+        goto done;
+    }
     batch.style = command_style(batch.sink.path != NULL);
     batch.style.no_text = no_text;
     batch.style.explain = explain_tags;
     if (tags && command_open_model(model_path, &model, &error) != PILAR_OK) {
         command_fail(&error);
-        return EXIT_REFUSED;
+        status = EXIT_REFUSED;
+        goto done;
     }
     batch.model = model;
     status = run(&batch, arguments + optind, count - optind);
+done:
     pilar_model_free(model);
+    free(batch.deciding.thresholds);
     return status;
 }

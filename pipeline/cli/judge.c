@@ -90,7 +90,7 @@ static void fill_row(const struct example *example, const struct pilar_tags *tag
         judged->given[row * labels + tags->labels[i]] = 1;
     memcpy(judged->scores + row * labels, tags->scores, labels * sizeof *judged->scores);
     judged->gold_primary[row] = example->label_count == 0 ? JUDGED_NONE : map[example->labels[0]];
-    judged->given_primary[row] = tags->count == 0 ? JUDGED_NONE : tags->labels[0];
+    judged->given_primary[row] = tags->count == 0 ? JUDGED_NONE : tags->primary;
     judged->groups[row] = example->document;
 }
 

@@ -170,6 +170,9 @@ static bool joins_as_sentence(const struct builder *builder, size_t index, size_
     const struct block *block = &builder->blocks->items[builder->blocks->count - 1];
     bool full =
         !builder->layout->wrapped || !layout_ends_early(builder->layout, builder->lines, before);
+    if (layout_reaches_edge(builder->lines, before) &&
+        line_at(builder, before)->ending == ENDING_STOP && !is_title_run(builder, index))
+        return true;
     return builder->layout->numbered && full && block->number.style != NUMBERING_NONE &&
            line_at(builder, before)->ending == ENDING_STOP && !is_title_run(builder, index);
 }
@@ -203,6 +206,9 @@ static bool joins_over_gap(const struct builder *builder, size_t index, size_t b
     /* a name or a number in the middle of a sentence that a page break cut */
     bool full =
         builder->layout->wrapped && !layout_ends_early(builder->layout, builder->lines, before);
+    if (above->ending == ENDING_COMMA) /* "Norte-Sur, / Sur-Sur"; clauses of a preamble end so */
+        return fragment && full && block->number.style != NUMBERING_NONE &&
+               !wording_is_preambular(line->text);
     if (above->ending == ENDING_OPEN)
         return fragment && (full || block->length >= FRAGMENT) && !is_title_run(builder, index);
     return joins_as_sentence(builder, index, before);

@@ -30,8 +30,8 @@ static bool is_title(struct pilar_text text)
 /* "Capítulo", "Párrafos Página": what stands over the columns. */
 static bool is_column_title(struct pilar_text text)
 {
-    static const char *const titles[] = {"capitulo", "seccion", "parrafo", "parrafos", "pagina",
-                                         "paginas"};
+    static const char *const titles[] = {"capitulo", "seccion", "parrafo",
+                                         "parrafos", "pagina",  "paginas"};
     struct pilar_text word = wording_first_word(text);
     enum { LONGEST = 40 };
     for (size_t i = 0; i < sizeof titles / sizeof *titles && text.length <= LONGEST; i++) {

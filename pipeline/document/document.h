@@ -7,7 +7,7 @@
  *   struct source          UTF-8; offsets count in it
  *     | lines_read         line ends, pages, indents; markup_clean takes mark-up and note marks out
  *   struct lines           what is not blank
- *     | furniture_mark, heads_mark_*, notes_mark    what is not text
+ *     | furniture_mark, heads_mark_*, contents_mark, notes_mark    what is not text
  *     | layout_measure     struct layout: wrapped or not, spaced or not, punctuated or not
  *     | blocks_make        numbering_parse finds "12.", "a)", "II."
  *   struct blocks          lines joined, over page breaks too

@@ -185,6 +185,12 @@ static void keep_end(struct bytes *bytes)
     bytes->length = COMPLAINT_SIZE;
 }
 
+static enum pilar_status took_too_long(const struct run *run, struct pilar_error *error)
+{
+    return error_set(error, PILAR_ERROR_INPUT, "%s: reading it took too long, and was given up",
+                     run->name);
+}
+
 /* Reads until the program has closed both pipes. */
 static enum pilar_status collect(struct run *run, struct pilar_error *error)
 {
@@ -193,8 +199,7 @@ static enum pilar_status collect(struct run *run, struct pilar_error *error)
         int64_t left = run->deadline - clock_now();
         struct pollfd ready[] = {{run->output[0], POLLIN, 0}, {run->complaints[0], POLLIN, 0}};
         if (left <= 0)
-            return error_set(error, PILAR_ERROR_INPUT,
-                             "%s: reading it took too long, and was given up", run->name);
+            return took_too_long(run, error);
         if (poll(ready, 2, (int)left) < 0) {
             if (errno != EINTR)
                 status = io_error(run, "waiting for pilar-extract", error);
@@ -212,16 +217,29 @@ static enum pilar_status collect(struct run *run, struct pilar_error *error)
     return status;
 }
 
-/* What became of the process, as waitpid tells; 0 where the caller has others reap its children,
- * and the stream alone can tell. */
-static int reap(const struct run *run)
+/* Waits for the process, which `options` may be WNOHANG to only look at. What became of it is told
+ * in `*ended`: 0 where the caller has others reap its children, and the stream alone can tell.
+ * False if it still runs. */
+static bool reap(const struct run *run, int options, int *ended)
 {
-    int ended = 0;
-    while (waitpid(run->process, &ended, 0) < 0) {
-        if (errno != EINTR)
-            return 0;
+    pid_t reaped;
+    *ended = 0;
+    do
+        reaped = waitpid(run->process, ended, options);
+    while (reaped < 0 && errno == EINTR);
+    return reaped != 0;
+}
+
+/* A program that has closed its pipes ends at once, unless it is one that never will. */
+static enum pilar_status await_end(const struct run *run, int *ended, struct pilar_error *error)
+{
+    enum { LONGEST = 64 };
+    for (int pause = 1; !reap(run, WNOHANG, ended); pause = pause < LONGEST ? 2 * pause : LONGEST) {
+        if (clock_now() >= run->deadline)
+            return took_too_long(run, error);
+        poll(NULL, 0, pause);
     }
-    return ended;
+    return PILAR_OK;
 }
 
 /* ---- what became of it ---- */
@@ -308,12 +326,16 @@ enum pilar_status extract_run_program(const char *program, int milliseconds, con
                       .deadline = clock_now() + milliseconds};
     enum pilar_status status = start(&run, program, content, missing, error);
     if (status == PILAR_OK) {
+        int ended;
         status = collect(&run, error);
-        if (status != PILAR_OK)
-            kill(run.process, SIGKILL);
-        int ended = reap(&run);
         if (status == PILAR_OK)
+            status = await_end(&run, &ended, error);
+        if (status == PILAR_OK) {
             status = judge(&run, ended, error);
+        } else {
+            kill(run.process, SIGKILL);
+            reap(&run, 0, &ended);
+        }
     }
     close_descriptor(&run.content);
     for (int end = 0; end < 2; end++) {

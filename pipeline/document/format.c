@@ -18,10 +18,12 @@ static const struct {
     [FORMAT_ODT] = {"odt", "an ODT document"},
     [FORMAT_DOC] = {NULL, "a legacy Office file (.doc?); save it as DOCX first (LibreOffice), or "
                           "take its text out (antiword)"},
+    [FORMAT_LOCKED] = {NULL, "an encrypted Office file; save it without a password"},
     [FORMAT_RTF] = {NULL, "RTF; save it as DOCX or as plain text first"},
     [FORMAT_SHEET] = {NULL, "a spreadsheet, not a text"},
     [FORMAT_SLIDES] = {NULL, "a presentation, not a text"},
     [FORMAT_ZIP] = {NULL, "a ZIP archive, but no DOCX or ODT document; unpack it first"},
+    [FORMAT_ZIP_CUT] = {NULL, "a ZIP archive that is damaged or cut short"},
     [FORMAT_IMAGE] = {NULL, "an image; recognise its text first (tesseract, ocrmypdf)"},
 };
 
@@ -88,15 +90,37 @@ static size_t find_end_record(struct pilar_text content)
     return content.length;
 }
 
+/* An archive without a whole directory cannot be read, but what it was, its members tell. */
+static enum format format_of_cut_zip(struct pilar_text content)
+{
+    enum { NAME_AT = 26, HEADER = 30 };
+    static const char signature[] = "PK\x03\x04";
+    const char *found;
+    while ((found = memmem(content.data, content.length, signature, sizeof signature - 1)) !=
+           NULL) {
+        content = text_after(content, (size_t)(found - content.data));
+        if (content.length < HEADER)
+            break;
+        struct pilar_text name = {content.data + HEADER, number_at(content.data + NAME_AT, 2)};
+        if (name.length > content.length - HEADER)
+            break;
+        enum format format = format_of_member(name);
+        if (format != FORMAT_ZIP)
+            return format;
+        content = text_after(content, HEADER);
+    }
+    return FORMAT_ZIP_CUT;
+}
+
 static enum format format_of_directory(struct pilar_text content)
 {
     enum { SIZE_AT = 12, ENTRY = 46, NAME_AT = 28, EXTRA_AT = 30, COMMENT_AT = 32 };
     size_t end = find_end_record(content);
     if (end == content.length)
-        return FORMAT_ZIP;
+        return format_of_cut_zip(content);
     size_t size = number_at(content.data + end + SIZE_AT, 4);
     if (size > end)
-        return FORMAT_ZIP;
+        return format_of_cut_zip(content);
     struct pilar_text directory = {content.data + end - size, size};
     while (directory.length >= ENTRY && text_starts_with(directory, "PK\x01\x02")) {
         size_t name = number_at(directory.data + NAME_AT, 2);
@@ -109,7 +133,7 @@ static enum format format_of_directory(struct pilar_text content)
             return format;
         directory = text_after(directory, entry);
     }
-    return FORMAT_ZIP;
+    return directory.length == 0 ? FORMAT_ZIP : format_of_cut_zip(content);
 }
 
 /* OpenDocument says what it is in its first member, which is not compressed. */
@@ -117,13 +141,24 @@ static enum format format_of_zip(struct pilar_text content)
 {
     enum { HEADER = 30, NAME_AT = 26, EXTRA_AT = 28 };
     static const char name[] = "mimetype";
+    enum format format = FORMAT_ZIP;
     if (content.length > HEADER && number_at(content.data + NAME_AT, 2) == sizeof name - 1 &&
         text_starts_with(text_after(content, HEADER), name)) {
         size_t type = HEADER + sizeof name - 1 + number_at(content.data + EXTRA_AT, 2);
         if (type < content.length)
-            return format_of_media_type(text_after(content, type));
+            format = format_of_media_type(text_after(content, type));
     }
-    return format_of_directory(content);
+    return format != FORMAT_ZIP ? format : format_of_directory(content);
+}
+
+/* ---- the old Office ---- */
+
+/* A document that is encrypted stands in a file of the old kind, under this name in UTF-16. */
+static enum format format_of_ole(struct pilar_text content)
+{
+    static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+    bool locked = memmem(content.data, content.length, name, sizeof name) != NULL;
+    return locked ? FORMAT_LOCKED : FORMAT_DOC;
 }
 
 /* ---- PDF ---- */
@@ -136,6 +171,8 @@ static bool is_pdf(struct pilar_text content)
     static const char signature[] = "%PDF-";
     if (text_starts_with(content, "%PDF"))
         return true;
+    if (content.length == 0)
+        return false;
     struct pilar_text head = content;
     if (head.length > BEFORE)
         head.length = BEFORE;
@@ -195,7 +232,6 @@ static const struct {
     const char *signature;
     enum format format;
 } SIGNATURES[] = {
-    {"\xD0\xCF\x11\xE0", FORMAT_DOC},
     {"{\\rtf", FORMAT_RTF},
     {"\x89PNG", FORMAT_IMAGE},
     {"\xFF\xD8\xFF", FORMAT_IMAGE},
@@ -211,6 +247,8 @@ enum format format_of(struct pilar_text content)
     }
     if (text_starts_with(content, "PK\x03\x04"))
         return format_of_zip(content);
+    if (text_starts_with(content, "\xD0\xCF\x11\xE0"))
+        return format_of_ole(content);
     if (is_pdf(content))
         return FORMAT_PDF;
     bool html = encoding_is_utf16(content) ? is_wide_html(content) : is_html(content);

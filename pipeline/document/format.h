@@ -11,11 +11,13 @@ enum format {
     FORMAT_DOCX,
     FORMAT_ODT,
     /* what is only known to be refused */
-    FORMAT_DOC, /* and other files of the old Office */
+    FORMAT_DOC,    /* and other files of the old Office */
+    FORMAT_LOCKED, /* a file of the new Office, with a password */
     FORMAT_RTF,
     FORMAT_SHEET,  /* XLSX, ODS */
     FORMAT_SLIDES, /* PPTX, ODP */
     FORMAT_ZIP,
+    FORMAT_ZIP_CUT, /* its directory is damaged or, as it is at the end, missing */
     FORMAT_IMAGE
 };
 

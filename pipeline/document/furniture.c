@@ -92,10 +92,12 @@ static bool is_job_number(struct pilar_text token)
     return digits_of(behind(token, 3)) == 5;
 }
 
-/* Whether nothing follows a symbol, or a dash and the symbol of another organ, as on documents
- * of the Assembly and the Council. */
+/* Whether nothing follows a symbol, or the asterisk of a reissue, or a dash and the symbol of
+ * another organ, as on documents of the Assembly and the Council. */
 static bool is_symbol_end(struct pilar_text rest)
 {
+    while (text_starts_with(rest, "*"))
+        rest = behind(rest, 1);
     size_t dash = text_starts_with(rest, "-") ? 1 : text_starts_with(rest, "–") ? 3 : 0;
     return rest.length == 0 ||
            (dash > 0 && furniture_symbol(behind(rest, dash)) == rest.length - dash);
@@ -196,6 +198,9 @@ static bool is_session(struct pilar_text text)
         return false;
     if (wording_begins_with(text, "tema") || wording_begins_with(text, "temas"))
         return text_is_digit(text.data[5]) || text_is_digit(text.data[6]);
+    if (wording_opening(text) ==
+        OPENING_LOWER) /* in the middle of a sentence, a page's first line */
+        return false;
     if (!wording_begins_with_ordinal(text))
         return false;
     if (memmem(text.data, text.length, "odo de sesiones", 15) != NULL)

@@ -262,14 +262,17 @@ static unsigned hashed_rank(unsigned hashes, unsigned rank)
 
 /* The rank where the size of the type decides. Of headings in one size, unnumbered ones stand
  * below numbered ones; an annex and a part contain what is set larger, too. */
-static unsigned sized_rank(const struct headings *headings, unsigned size, unsigned rank)
+static unsigned sized_rank(const struct headings *headings, const struct block *block,
+                           const struct lines *lines, unsigned rank)
 {
-    unsigned depth = (unsigned)size_class(headings, size) + 1;
+    unsigned place = (unsigned)size_class(headings, lines->items[block->first].size);
     if (rank < RANK_NUMBERED)
         return rank;
     if (rank < RANK_PLAIN_UPPER)
-        return hashed_rank(depth, rank);
-    return RANK_PART + (depth + 1) * RANK_STEP - (rank == RANK_PLAIN ? 1 : 2);
+        return hashed_rank(place + 1, rank);
+    bool upper = rank == RANK_PLAIN_UPPER && block + 1 < headings->end &&
+                 size_class(headings, lines->items[block[1].first].size) == place;
+    return RANK_PART + (place + 2) * RANK_STEP - (upper ? 2 : 1);
 }
 
 /* ---- opening and closing ---- */
@@ -310,7 +313,7 @@ bool headings_open(struct headings *headings, const struct blocks *blocks,
     if (headings->by_hashes && hashes > 0)
         heading.rank = hashed_rank(hashes, heading.rank);
     else if (headings->size_count > 0)
-        heading.rank = sized_rank(headings, lines->items[block->first].size, heading.rank);
+        heading.rank = sized_rank(headings, block, lines, heading.rank);
     close_from(headings, heading.rank);
     headings->open[headings->depth++] = heading;
     return true;

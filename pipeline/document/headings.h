@@ -24,8 +24,8 @@ struct heading {
 /* Depth is found as a reader finds it: kinds of heading (Roman numbers, capitals, numbers, States
  * that reply) stand the deeper, the later the kind first appears. An annex begins anew.
  * Unnumbered headings stand below numbered ones, and below one that stands right above them. Where
- * '#' of two depths or more occur, these decide; else the size of the type does where it is known and
- * agrees with the numbers. */
+ * '#' of two depths or more occur, these decide; else the size of the type does where it is known
+ * and agrees with the numbers. */
 struct headings {
     struct heading open[HEADINGS_DEEPEST]; /* [depth] outermost first */
     size_t depth;

@@ -188,7 +188,7 @@ enum hyphen hyphens_decide(const struct hyphens *hyphens, struct pilar_text left
      * "sumar-se", "menos-cabe" are divided words */
     enum { SHORTEST = 5 };
     left.length = stem;
-    bool words = !wording_ends_unfinished(left) && tail.length >= SHORTEST && has(hyphens, extend(EMPTY, head)) &&
-                 has(hyphens, extend(EMPTY, tail));
+    bool words = !wording_ends_unfinished(left) && tail.length >= SHORTEST &&
+                 has(hyphens, extend(EMPTY, head)) && has(hyphens, extend(EMPTY, tail));
     return words ? HYPHEN_KEEP : HYPHEN_MEND;
 }

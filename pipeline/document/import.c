@@ -10,6 +10,9 @@
 /* More pages than this between two lines are not believed; each is a byte of the source. */
 enum { PAGES_MOST = 100000 };
 
+/* A small file that is packed well may hold many; what is made of each takes kilobytes. */
+enum { LINES_MOST = 1 << 20 };
+
 /* Whether the type of two lines differs so much that no paragraph has both: a title stands close
  * above the text in some prints. */
 static bool differs_in_size(const struct extracted_line *line, const struct extracted_line *before)
@@ -25,7 +28,8 @@ static bool stands_apart(const struct extracted_line *line, const struct extract
 {
     if (line->kind == EXTRACTED_ROW && before->kind == EXTRACTED_ROW)
         return false;
-    return line->gap > 0 || differs_in_size(line, before) || line->kind != EXTRACTED_LINE || before->kind != EXTRACTED_LINE;
+    return line->gap > 0 || differs_in_size(line, before) || line->kind != EXTRACTED_LINE ||
+           before->kind != EXTRACTED_LINE;
 }
 
 /* How much of a heading is its number, if the text stands right behind its point: converters lose
@@ -79,7 +83,8 @@ enum pilar_status import_stream(const char *name, struct pilar_text stream, stru
     struct extracted_line line, before = {.kind = EXTRACTED_LINE};
     size_t capacity = 0;
     bool damaged = !extracted_open(&stream), done = true;
-    while (!damaged && done && extracted_next(&stream, &line, &damaged)) {
+    while (!damaged && done && made.line_count <= LINES_MOST &&
+           extracted_next(&stream, &line, &damaged)) {
         bool turned = made.line_count > 0 && line.page > before.page;
         damaged = line.page < before.page || line.page - before.page > PAGES_MOST;
         for (uint32_t page = before.page; turned && !damaged && page < line.page; page++)
@@ -96,6 +101,9 @@ enum pilar_status import_stream(const char *name, struct pilar_text stream, stru
     else if (damaged)
         status = error_set(error, PILAR_ERROR_INPUT, "%s: what pilar-extract made of it is damaged",
                            name);
+    else if (made.line_count > LINES_MOST)
+        status = error_set(error, PILAR_ERROR_INPUT, "%s: it holds more than %d lines", name,
+                           LINES_MOST);
     else if (made.line_count == 0)
         status = error_set(error, PILAR_ERROR_INPUT, "%s: there is no text in it", name);
     if (status == PILAR_OK)

@@ -58,6 +58,25 @@ bool layout_ends_early(const struct layout *layout, const struct lines *lines, s
     return !layout->wrapped || needed_width(lines, index) < layout->full;
 }
 
+bool layout_reaches_edge(const struct lines *lines, size_t index)
+{
+    enum { TOLERANCE = 10, LEAST = 5, SHARE = 2 }; /* a point; half of the lines of the page */
+    const struct line *line = &lines->items[index];
+    size_t count = 0, level = 0;
+    bool same = true;
+    if (line->right == 0)
+        return false;
+    for (size_t i = index + 1; i-- > 0 && same;) {
+        const struct line *other = &lines->items[i];
+        same = other->page == line->page;
+        if (!same || other->use != LINE_TEXT)
+            continue;
+        count++;
+        level += other->right + TOLERANCE >= line->right && other->right <= line->right + TOLERANCE;
+    }
+    return level >= LEAST && level * SHARE >= count;
+}
+
 /* Lines of one width differ by a quarter in bytes where type is proportional. */
 static size_t assumed_full(size_t width)
 {

@@ -24,4 +24,8 @@ struct layout layout_measure(const struct lines *lines);
  * first word of the next line would have fitted. It is then the last line of something. */
 bool layout_ends_early(const struct layout *layout, const struct lines *lines, size_t index);
 
+/* Whether the text is justified there, and the line reaches the edge: the last line of a paragraph
+ * seldom does. */
+bool layout_reaches_edge(const struct lines *lines, size_t index);
+
 #endif

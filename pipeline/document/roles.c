@@ -386,8 +386,8 @@ static void set_inner_titles_apart(struct casting *casting)
     for (size_t i = casting->blocks->count; i-- > 0;) {
         struct block *block = &casting->blocks->items[i];
         const struct lines *lines = casting->lines;
-        bool reply = block->last + 1 < lines->count &&
-                     lines->items[block->last + 1].use == LINE_ORIGINAL;
+        bool reply =
+            block->last + 1 < lines->count && lines->items[block->last + 1].use == LINE_ORIGINAL;
         bool plain = block->role == ROLE_HEADING && block->number.style == NUMBERING_NONE &&
                      hashes_of(casting, i) == 0 && !reply;
         if (plain && next == ROLE_HEADING && is_title(casting, i))

@@ -24,9 +24,13 @@ struct segmenter {
 
 /* ---- the text of a block ---- */
 
-/* Where the mark of a note began the line, its punctuation does now. */
+/* Where the mark of a note began the line, its punctuation does now; and a dash that closes a
+ * remark
+ * (", —como se dijo—, ") belongs to the word before. */
 static bool begins_with_mark(struct pilar_text text)
 {
+    bool dash = text_starts_with(text, "—") && text.length > 3;
+    text.data += dash ? 3 : 0;
     return text.data[0] == ',' || text.data[0] == '.' || text.data[0] == ';' || text.data[0] == ':';
 }
 

@@ -68,15 +68,19 @@ static bool is_label(struct pilar_text text)
            plain_word_is_listed(&word, " indice resumen sumario contenido anexo apendice pagina ");
 }
 
-/* The date behind "aprobada" or "fecha" of a block that names its kind. */
-static void take_date(struct search *search, struct pilar_text text)
+/* Takes the date behind "aprobada" or "fecha" of a block that names its kind, or that begins so, as
+ * below the title of a resolution of the Security Council. */
+static void take_date(struct search *search, struct pilar_text text, bool named)
 {
     struct plain_word word;
     struct date_place place;
     size_t at = 0;
     while (plain_words_next(text, &at, &word)) {
-        if (!plain_word_is_listed(&word, " aprobada aprobado adoptada fecha fechada "))
+        if (!plain_word_is_listed(&word, " aprobada aprobado adoptada fecha fechada ")) {
+            if (!named)
+                return;
             continue;
+        }
         struct date found;
         if (dates_find((struct pilar_text){text.data + at, text.length - at}, &found, &place) &&
             found.day > 0 && search->title.date.year == 0)
@@ -113,10 +117,9 @@ static void consider(struct search *search, const struct block *block)
     size_t number = resolution_number(text);
     struct candidate made = {.kind = kind_of_title(text), .numbered = number > 0};
     made.organ = is_organ(text);
+    take_date(search, text, made.kind != PILAR_KIND_OTHER);
     if (!apart && made.kind == PILAR_KIND_OTHER)
         return; /* a heading, or text after all */
-    if (made.kind != PILAR_KIND_OTHER)
-        take_date(search, text);
     made.text =
         arena_copy(search->arena, (struct pilar_text){text.data + number, text.length - number});
     search->failed = search->failed || made.text.data == NULL;

@@ -7,6 +7,7 @@
 #include "pipeline/base/extracted.h"
 #include "pipeline/base/memory.h"
 #include "pipeline/base/text.h"
+#include "pipeline/extract/superscript.h"
 
 enum {
     LONG_TEXT = 300,  /* bytes; a cell with more is text that happens to stand in a table */
@@ -110,7 +111,6 @@ static void add_plain(struct bytes *out, struct pilar_text word)
 static void add_word(struct flow *flow, struct flow_paragraph *paragraph, struct pilar_text word,
                      const struct flow_format *format)
 {
-    static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     if (paragraph->spaced && paragraph->letters > 0)
         bytes_append_byte(&flow->text, ' ');
     paragraph->spaced = false;
@@ -124,7 +124,7 @@ static void add_word(struct flow *flow, struct flow_paragraph *paragraph, struct
     }
     for (size_t i = 0; i < word.length; i++) {
         if (text_is_digit(word.data[i]))
-            bytes_append_string(&flow->text, raised[word.data[i] - '0']);
+            superscript_append(&flow->text, word.data[i]);
         else
             bytes_append_byte(&flow->text, word.data[i]);
     }

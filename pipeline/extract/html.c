@@ -11,13 +11,16 @@
 #include "pipeline/extract/formats.h"
 #include "pipeline/extract/html_element.h"
 #include "pipeline/extract/html_encoding.h"
+#include "pipeline/extract/html_tag.h"
 #include "pipeline/extract/html_text.h"
 
 enum {
     DEPTH_LIMIT = 512,    /* as browsers have it; libxml2 looks through all open elements */
-    PIECE_SIZE = 1 << 16, /* bytes that libxml2 is given at a time */
+    PIECE_SIZE = 1 << 12, /* bytes that libxml2 is given at a time: a tag within is let pass */
     NUMBER_LIMIT = 1000000
 };
+
+enum fault { FAULT_NONE, FAULT_DEPTH, FAULT_ATTRIBUTES };
 
 /* An open element: what holds for the text in it, which it has from the one around it. */
 struct place {
@@ -34,10 +37,18 @@ struct html {
     xmlParserCtxtPtr parser;
     struct html_text text;
     bool reads_all; /* what stands beside the text too */
-    bool too_deep;
+    enum fault fault;
+    size_t fed; /* bytes */
+    struct html_tag tag;
     size_t count;
     struct place places[DEPTH_LIMIT]; /* [count], below which there is a place for the page */
 };
+
+static void stop(struct html *html, enum fault fault)
+{
+    html->fault = fault;
+    xmlStopParser(html->parser);
+}
 
 static struct place *innermost(struct html *html)
 {
@@ -51,7 +62,7 @@ static void meet_text(void *context, const xmlChar *data, int length)
     struct html *html = context;
     const struct place *place = innermost(html);
     struct pilar_text text = {(const char *)data, (size_t)length};
-    if (!place->left_out && !html->too_deep && length > 0)
+    if (!place->left_out && html->fault == FAULT_NONE && length > 0)
         html_text_add(&html->text, text, &place->setting);
 }
 
@@ -163,11 +174,10 @@ static void begin_element(void *context, const xmlChar *name, const xmlChar **li
 {
     struct html *html = context;
     const char *const *attributes = (const char *const *)list;
-    if (html->too_deep)
+    if (html->fault != FAULT_NONE)
         return;
     if (html->count + 1 == DEPTH_LIMIT) {
-        html->too_deep = true;
-        xmlStopParser(html->parser);
+        stop(html, FAULT_DEPTH);
         return;
     }
     const struct place *around = innermost(html);
@@ -190,7 +200,7 @@ static void end_element(void *context, const xmlChar *name)
 {
     struct html *html = context;
     (void)name; /* libxml2 ends what it has begun, in order */
-    if (html->too_deep || html->count == 0)
+    if (html->fault != FAULT_NONE || html->count == 0)
         return;
     struct place place = *innermost(html);
     html->count--;
@@ -208,11 +218,24 @@ static void end_element(void *context, const xmlChar *name)
 
 /* ---- the page ---- */
 
+/* Looks at the tag, if there is one, whose end libxml2 waits for. */
+static void check_tag(struct html *html)
+{
+    const xmlParserInput *input = html->parser->input;
+    size_t waiting = (size_t)(input->end - input->cur);
+    struct pilar_text text = {(const char *)input->cur, waiting};
+    if (html->parser->instate == XML_PARSER_START_TAG &&
+        !html_tag_look(&html->tag, html->fed - waiting, text))
+        stop(html, FAULT_ATTRIBUTES);
+}
+
 static void feed(struct html *html, struct pilar_text text)
 {
-    while (text.length > 0 && !html->too_deep && !html->text.flow.failed) {
+    while (text.length > 0 && html->fault == FAULT_NONE && !html->text.flow.failed) {
         int piece = text.length > PIECE_SIZE ? PIECE_SIZE : (int)text.length;
         htmlParseChunk(html->parser, text.data, piece, 0);
+        html->fed += (size_t)piece;
+        check_tag(html);
         text.data += piece;
         text.length -= (size_t)piece;
     }
@@ -239,7 +262,7 @@ static void feed_page(struct html *html, struct pilar_text text)
     const size_t end_length = strlen("</body");
     const char *end;
     feed(html, text_of("<html><body>"));
-    while ((end = find_page_end(text)) != NULL && !html->too_deep) {
+    while ((end = find_page_end(text)) != NULL && html->fault == FAULT_NONE) {
         size_t length = (size_t)(end - text.data);
         feed(html, (struct pilar_text){text.data, length});
         feed(html, text_of("<hr"));
@@ -247,7 +270,7 @@ static void feed_page(struct html *html, struct pilar_text text)
         text.length -= length + end_length;
     }
     feed(html, text);
-    if (!html->too_deep)
+    if (html->fault == FAULT_NONE)
         htmlParseChunk(html->parser, NULL, 0, 1);
     html_text_end_raised(&html->text, &innermost(html)->setting);
     html_text_end_paragraph(&html->text);
@@ -269,9 +292,12 @@ static enum pilar_status read_page(struct html *html, struct pilar_text text, bo
                                          HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
     feed_page(html, text);
     enum pilar_status status;
-    if (html->too_deep)
+    if (html->fault == FAULT_DEPTH)
         status = error_set(error, PILAR_ERROR_INPUT, "its elements are nested more than %d deep",
                            DEPTH_LIMIT);
+    else if (html->fault == FAULT_ATTRIBUTES)
+        status = error_set(error, PILAR_ERROR_INPUT, "it has a tag of more than %d attributes",
+                           HTML_TAG_ATTRIBUTES);
     else if (html->parser->errNo == XML_ERR_NO_MEMORY)
         status = error_memory(error);
     else
@@ -294,7 +320,7 @@ enum pilar_status html_extract(struct pilar_text content, struct bytes *stream,
         size_t before = stream->length;
         status = read_page(html, text, false, stream, error);
         /* some servers put the whole page into a form, and some pages never end their menu */
-        if (status == PILAR_ERROR_INPUT && stream->length == before && !html->too_deep)
+        if (status == PILAR_ERROR_INPUT && stream->length == before && html->fault == FAULT_NONE)
             status = read_page(html, text, true, stream, error);
     }
     free(html);

@@ -198,7 +198,7 @@ static enum pilar_status refuse(const GError *cause, struct pilar_error *error)
 {
     if (g_error_matches(cause, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
         return error_set(error, PILAR_ERROR_INPUT, "it is encrypted; save it without a password");
-    return error_set(error, PILAR_ERROR_INPUT, "it is damaged");
+    return error_set(error, PILAR_ERROR_INPUT, "it is damaged or cut short");
 }
 
 enum pilar_status pdf_extract(struct pilar_text content, struct bytes *stream,

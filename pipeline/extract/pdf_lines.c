@@ -5,10 +5,12 @@
 #include "pipeline/base/extracted.h"
 #include "pipeline/base/memory.h"
 #include "pipeline/base/utf8.h"
+#include "pipeline/extract/superscript.h"
 
 /* Parts of the size of the type, from which on a gap is a space. */
 static const float SPACE = 0.15F;
 static const float SPACE_BEFORE_MARK = 0.2F;
+static const float SPACE_BEFORE_HYPHEN = 0.2F;
 
 static const float WATERMARK =
     3.0F; /* of the usual size, from which on a letter may be part of one */
@@ -37,10 +39,9 @@ void pdf_lines_free(struct pdf_lines *lines)
 
 static void append_character(struct bytes *text, uint32_t character, bool raised)
 {
-    static const char *const superscripts[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     static const char *const ligatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
     if (raised && character >= '0' && character <= '9') {
-        bytes_append_string(text, superscripts[character - '0']);
+        superscript_append(text, (char)character);
     } else if (character >= 0xFB00 && character <= 0xFB06) {
         bytes_append_string(text, ligatures[character - 0xFB00]);
     } else {
@@ -69,7 +70,9 @@ static bool is_glyph_spaced(const struct pdf_glyph *glyphs, const struct pdf_pie
 {
     const struct pdf_glyph *glyph = &glyphs[index];
     bool hyphen = ends_line && index + 1 == piece->end && glyph->character == '-';
-    return (glyph->spaced && !hyphen) || glyph->left - glyph[-1].right > SPACE * piece->size;
+    float gap = glyph->left - glyph[-1].right;
+    return hyphen ? gap > SPACE_BEFORE_HYPHEN * piece->size
+                  : glyph->spaced || gap > SPACE * piece->size;
 }
 
 static void append_text(struct making *making, const struct pdf_piece *piece, bool raised,

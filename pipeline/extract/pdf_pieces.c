@@ -148,10 +148,11 @@ static bool is_bullet(uint32_t character)
            character == 0xB7;
 }
 
-/* "16.", "1.2.", "a)", "(iv)", "IV.", "1/"; a bullet, asterisks. */
+/* "16.", "1.2", "1.2.", "a)", "(iv)", "IV.", "1/"; a bullet, asterisks. */
 static bool is_number(const uint32_t *letters, size_t length)
 {
     size_t at = letters[0] == '(' ? 1 : 0, from = at, digits = 0;
+    bool has_point = false;
     if (length == 1)
         return is_bullet(letters[0]);
     while (at < length && letters[at] == '*')
@@ -159,6 +160,7 @@ static bool is_number(const uint32_t *letters, size_t length)
     if (at == length)
         return true;
     for (; at < length && (is_digit(letters[at]) || (letters[at] == '.' && digits > 0)); at++) {
+        has_point = has_point || letters[at] == '.';
         digits = letters[at] == '.' ? 0 : digits + 1;
         if (digits > ITEM_DIGITS)
             return false;
@@ -170,7 +172,7 @@ static bool is_number(const uint32_t *letters, size_t length)
             at++;
     }
     if (at == length)
-        return at > from && letters[at - 1] == '.';
+        return has_point;
     uint32_t last = letters[at];
     return at > from && at + 1 == length && (last == '.' || last == ')' || last == '/');
 }

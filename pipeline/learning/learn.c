@@ -167,7 +167,7 @@ static enum pilar_status learn_context(struct session *session, struct pilar_err
                                     .texts = learned->text.outside,
                                     .headings = headings,
                                     .has_heading = has_heading};
-    status = weigh_learn(&problem, learned->contexts, learned->thresholds, error);
+    status = weigh_learn(&problem, learned->labels, error);
 done:
     free(headings);
     free(has_heading);
@@ -197,8 +197,7 @@ static bool allocate(struct session *session)
 {
     size_t labels = session->corpus->labels.count, examples = session->corpus->count;
     struct learned *learned = session->learned;
-    learned->contexts = memory_array(labels * CONTEXT_SITUATIONS, sizeof *learned->contexts);
-    learned->thresholds = memory_array(labels, sizeof *learned->thresholds);
+    learned->labels = memory_array(labels, sizeof *learned->labels);
     session->folds = memory_array(examples, sizeof *session->folds);
     session->positive = memory_array((labels + 1) * examples, sizeof *session->positive);
     session->texts = memory_array(examples, sizeof *session->texts);
@@ -206,8 +205,8 @@ static bool allocate(struct session *session)
     session->section_texts = memory_array(examples, sizeof *session->section_texts);
     session->section_positive = memory_array(labels * examples, sizeof *session->positive);
     session->section_folds = memory_array(examples, sizeof *session->section_folds);
-    return learned->contexts != NULL && learned->thresholds != NULL && session->folds != NULL &&
-           session->positive != NULL && session->texts != NULL && session->section_of != NULL &&
+    return learned->labels != NULL && session->folds != NULL && session->positive != NULL &&
+           session->texts != NULL && session->section_of != NULL &&
            session->section_texts != NULL && session->section_positive != NULL &&
            session->section_folds != NULL;
 }
@@ -265,7 +264,6 @@ void learned_free(struct learned *learned)
 {
     linear_free(&learned->text);
     linear_free(&learned->heading);
-    free(learned->contexts);
-    free(learned->thresholds);
+    free(learned->labels);
     *learned = (struct learned){0};
 }

@@ -2,17 +2,16 @@
 #ifndef LEARNING_LEARN_H
 #define LEARNING_LEARN_H
 
-#include "pipeline/features/context.h"
 #include "pipeline/learning/corpus.h"
 #include "pipeline/learning/linear.h"
+#include "pipeline/learning/weigh.h"
 
 /* What was learned, in three steps: a decision on a paragraph's text, one on the headings above
  * it, and how these and the decisions on its neighbours are weighed against each other. */
 struct learned {
-    struct linear text;               /* of each label and, last, of being on the subject */
-    struct linear heading;            /* of each label */
-    struct context_weights *contexts; /* [labels][CONTEXT_SITUATIONS] */
-    double *thresholds;               /* [labels] of the highest F1 over the corpus, out of fold */
+    struct linear text;     /* of each label and, last, of being on the subject */
+    struct linear heading;  /* of each label */
+    struct weighed *labels; /* [labels of the corpus] */
 };
 
 /* Learns every label of the corpus by itself. Examples of a document follow one another.

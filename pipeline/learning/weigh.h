@@ -15,10 +15,18 @@ struct weigh_problem {
     const bool *has_heading;       /* [examples] */
 };
 
-/* Fits `contexts` [labels][CONTEXT_SITUATIONS] and `thresholds` [labels].
+/* What is learned of a label. */
+struct weighed {
+    struct context_weights given[CONTEXT_SITUATIONS]; /* log odds that a paragraph has it */
+    struct context_weights leads[CONTEXT_SITUATIONS]; /* of one that has it, that it is the primary
+                                                       * one; 0 where that cannot be learned */
+    double threshold;                                 /* of the highest F1 */
+};
+
+/* Fits `labels` [labels of the corpus].
  * Errors: PILAR_ERROR_TRAINING (a label whose decisions do not rise with it), PILAR_ERROR_MEMORY.
  */
-enum pilar_status weigh_learn(const struct weigh_problem *problem, struct context_weights *contexts,
-                              double *thresholds, struct pilar_error *error);
+enum pilar_status weigh_learn(const struct weigh_problem *problem, struct weighed *labels,
+                              struct pilar_error *error);
 
 #endif

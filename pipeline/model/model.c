@@ -46,6 +46,7 @@ void pilar_model_free(struct pilar_model *model)
     free_linear(&model->heading);
     free(model->labels);
     free(model->contexts);
+    free(model->leads);
     free(model->properties);
     arena_free(&model->arena);
     free(model);

@@ -14,7 +14,8 @@
  *           u32      fingerprint of the stemmer
  *           u32 n    properties: n times text key, text value
  *           u32 n    labels: n times text name, spanish, english; f64 threshold; for each
- *                    situation (features/context.h) f64 bias and f64 for each input
+ *                    situation (features/context.h) f64 bias and f64 for each input, of whether
+ *                    a paragraph has the label, then likewise of whether it is the primary one
  *           linear   the decision on the text (of each label and, last, of being on the
  *                    subject), then that on the headings (of each label), each:
  *             u64      texts the document frequencies were counted over
@@ -51,7 +52,8 @@ struct pilar_model {
     struct pilar_label *labels;        /* [label_count] */
     struct model_linear text;          /* of each label and, last, of being on the subject */
     struct model_linear heading;       /* of each label */
-    struct context_weights *contexts;  /* [label_count][CONTEXT_SITUATIONS] */
+    struct context_weights *contexts;  /* [label_count][CONTEXT_SITUATIONS] log odds of a label */
+    struct context_weights *leads;     /* the same, that a label given is the primary one */
     struct model_property *properties; /* [property_count] how it was made */
     size_t property_count;
     struct arena arena; /* holds the strings */

@@ -126,8 +126,18 @@ static bool is_label(const struct pilar_model *model, size_t index)
     return right;
 }
 
+static void get_contexts(struct reader *reader, struct context_weights *weights)
+{
+    for (size_t i = 0; i < CONTEXT_SITUATIONS; i++) {
+        weights[i].bias = get_f64(reader);
+        for (size_t j = 0; j < CONTEXT_INPUTS; j++)
+            weights[i].inputs[j] = get_f64(reader);
+    }
+}
+
 static void get_label(struct reader *reader, struct pilar_model *model, size_t index)
 {
+    struct context_weights *contexts = model->contexts + index * CONTEXT_SITUATIONS;
     struct pilar_label *label = &model->labels[index];
     label->name = get_string(reader, &model->arena);
     label->spanish = get_string(reader, &model->arena);
@@ -137,23 +147,22 @@ static void get_label(struct reader *reader, struct pilar_model *model, size_t i
     label->threshold = get_f64(reader);
     if (!(label->threshold >= 0 && label->threshold <= 1))
         refuse(reader, "a threshold is not a probability");
+    get_contexts(reader, contexts);
     for (size_t i = 0; i < CONTEXT_SITUATIONS; i++) {
-        struct context_weights *weights = &model->contexts[index * CONTEXT_SITUATIONS + i];
-        weights->bias = get_f64(reader);
-        for (size_t j = 0; j < CONTEXT_INPUTS; j++)
-            weights->inputs[j] = get_f64(reader);
-        if (!(weights->inputs[CONTEXT_OWN] > 0))
+        if (!(contexts[i].inputs[CONTEXT_OWN] > 0))
             refuse(reader, "a calibration falls where it should rise");
     }
+    get_contexts(reader, model->leads + index * CONTEXT_SITUATIONS);
 }
 
 static void get_labels(struct reader *reader, struct pilar_model *model)
 {
-    size_t count = get_count(reader, 3 * 4 + 8 + CONTEXT_SITUATIONS * (1 + CONTEXT_INPUTS) * 8);
+    size_t count = get_count(reader, 3 * 4 + 8 + 2 * CONTEXT_SITUATIONS * (1 + CONTEXT_INPUTS) * 8);
     if (count == 0 || count > MODEL_LABELS_MOST)
         refuse(reader, "its number of labels is out of range");
     model->labels = get_array(reader, count, sizeof *model->labels);
     model->contexts = get_array(reader, count * CONTEXT_SITUATIONS, sizeof *model->contexts);
+    model->leads = get_array(reader, count * CONTEXT_SITUATIONS, sizeof *model->leads);
     for (size_t i = 0; i < count && !failed(reader); i++)
         get_label(reader, model, i);
     model->label_count = failed(reader) ? 0 : count;

@@ -65,18 +65,23 @@ static void put_pairs(struct bytes *out, const struct pair_vocabulary *vocabular
         put_f64(out, vocabulary->idf[i]);
 }
 
+static void put_contexts(struct bytes *out, const struct context_weights *weights)
+{
+    for (size_t i = 0; i < CONTEXT_SITUATIONS; i++) {
+        put_f64(out, weights[i].bias);
+        for (size_t j = 0; j < CONTEXT_INPUTS; j++)
+            put_f64(out, weights[i].inputs[j]);
+    }
+}
+
 static void put_label(struct bytes *out, const struct pilar_model *model, size_t label)
 {
     put_string(out, model->labels[label].name);
     put_string(out, model->labels[label].spanish);
     put_string(out, model->labels[label].english);
     put_f64(out, model->labels[label].threshold);
-    for (size_t i = 0; i < CONTEXT_SITUATIONS; i++) {
-        const struct context_weights *weights = &model->contexts[label * CONTEXT_SITUATIONS + i];
-        put_f64(out, weights->bias);
-        for (size_t j = 0; j < CONTEXT_INPUTS; j++)
-            put_f64(out, weights->inputs[j]);
-    }
+    put_contexts(out, model->contexts + label * CONTEXT_SITUATIONS);
+    put_contexts(out, model->leads + label * CONTEXT_SITUATIONS);
 }
 
 static void put_linear(struct bytes *out, const struct model_linear *linear)

@@ -107,16 +107,18 @@ static bool make_labels(const struct corpus *corpus, const struct learned *learn
     model->label_count = count;
     model->labels = memory_array(count, sizeof *model->labels);
     model->contexts = memory_array(count * CONTEXT_SITUATIONS, sizeof *model->contexts);
-    if (model->labels == NULL || model->contexts == NULL)
+    model->leads = memory_array(count * CONTEXT_SITUATIONS, sizeof *model->leads);
+    if (model->labels == NULL || model->contexts == NULL || model->leads == NULL)
         return false;
-    memcpy(model->contexts, learned->contexts,
-           count * CONTEXT_SITUATIONS * sizeof *model->contexts);
     for (size_t i = 0; i < count; i++) {
         struct pilar_label *label = &model->labels[i];
         label->name = keep(&model->arena, corpus->labels.texts[i]);
         label->spanish = keep(&model->arena, text_of(corpus->label_names[i].spanish));
         label->english = keep(&model->arena, text_of(corpus->label_names[i].english));
-        label->threshold = learned->thresholds[i];
+        const struct weighed *weighed = &learned->labels[i];
+        memcpy(model->contexts + i * CONTEXT_SITUATIONS, weighed->given, sizeof weighed->given);
+        memcpy(model->leads + i * CONTEXT_SITUATIONS, weighed->leads, sizeof weighed->leads);
+        label->threshold = weighed->threshold;
         if (label->name == NULL || label->spanish == NULL || label->english == NULL)
             return false;
     }

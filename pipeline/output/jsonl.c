@@ -44,7 +44,7 @@ static void put_tags(struct bytes *out, const struct tagged *tagged, const struc
     }
     bytes_append_byte(out, ']');
     put_key(out, "primary");
-    put_string(out, text_of(tags->count == 0 ? "none" : tagged->labels[tags->labels[0]].name));
+    put_string(out, text_of(tags->count == 0 ? "none" : tagged->labels[tags->primary].name));
     put_key(out, "scores");
     bytes_append_byte(out, '{');
     for (size_t i = 0; i < tagged->label_count; i++) {
@@ -163,6 +163,10 @@ static void document(struct bytes *out, const struct tagged *tagged,
             put_string(out, paragraph->text);
         }
         put_place(out, paragraph);
+        if (tagged->tags != NULL && tagged->tags[i].abstained) {
+            put_key(out, "abstained");
+            bytes_append_string(out, "true");
+        }
         if (tagged->tags != NULL && tagged->reasons != NULL)
             put_reasons(out, tagged, i);
         put_description(out, tagged->description);

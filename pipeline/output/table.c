@@ -94,8 +94,8 @@ static void put_padded(struct bytes *out, const char *string, size_t width)
 static void put_label(struct bytes *out, const struct tagged *tagged, const struct layout *layout,
                       const struct pilar_tags *tags, size_t place)
 {
-    if (place >= tags->count) { /* a paragraph without labels */
-        bytes_append_string(out, "\xC2\xB7 ");
+    if (place >= tags->count) { /* a paragraph without labels, or left open */
+        bytes_append_string(out, tags->abstained ? "? " : "\xC2\xB7 ");
         put_spaces(out, layout->label_width + 6);
         return;
     }

@@ -1,7 +1,5 @@
 #include "pipeline/output/tagged.h"
 
-#include <inttypes.h>
-
 const char *output_type_name(enum pilar_paragraph_type type)
 {
     switch (type) {
@@ -50,5 +48,7 @@ void output_decimal(struct bytes *out, double number, unsigned decimals)
     for (unsigned i = 0; i < decimals; i++)
         unit *= 10;
     uint64_t parts = (uint64_t)(number * (double)unit + 0.5);
-    bytes_append_format(out, "%" PRIu64 ".%0*" PRIu64, parts / unit, (int)decimals, parts % unit);
+    bytes_append_number(out, parts / unit, 1);
+    bytes_append_byte(out, '.');
+    bytes_append_number(out, parts % unit, decimals);
 }

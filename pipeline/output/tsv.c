@@ -36,9 +36,9 @@ static void put_tags(struct bytes *out, const struct tagged *tagged, const struc
         put_cell(out, text_of(tagged->labels[tags->labels[i]].name));
     }
     if (tags->count == 0)
-        bytes_append_string(out, "none");
+        bytes_append_string(out, tags->abstained ? "?" : "none");
     bytes_append_byte(out, '\t');
-    put_cell(out, text_of(tags->count == 0 ? "none" : tagged->labels[tags->labels[0]].name));
+    put_cell(out, text_of(tags->count == 0 ? "none" : tagged->labels[tags->primary].name));
     for (size_t i = 0; i < tagged->label_count; i++) {
         bytes_append_byte(out, '\t');
         output_decimal(out, tags->scores[i], OUTPUT_SCORE_DECIMALS);

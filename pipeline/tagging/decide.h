@@ -16,8 +16,19 @@ struct context decide_context(const struct pilar_model *model, const double *tex
  * probabilities. */
 void decide_scores(const struct pilar_model *model, const struct context *context, double *scores);
 
-/* Puts the labels whose probability reaches their threshold into `labels` [labels of the model],
- * most probable first, equals in the model's order; returns how many. */
-size_t decide_labels(const struct pilar_model *model, const double *probabilities, size_t *labels);
+/* Of the labels that `tags` gives paragraph `index`, one or more, the one that is most probably
+ * given and the primary one. */
+size_t decide_primary(const struct pilar_model *model, const struct context *context, size_t index,
+                      const struct pilar_tags *tags);
+
+/* Errors: PILAR_ERROR_ARGUMENT, if a value of `decision` is none it can have. */
+enum pilar_status decide_check(const struct pilar_decision *decision,
+                               const struct pilar_model *model, struct pilar_error *error);
+
+/* What a paragraph gets that has `scores` [label_count], as pilar.h says; the decision is checked
+ * and has thresholds. The labels, most probable first, equals in the model's order, go into
+ * `labels` [label_count]. The result points to both; its primary label is the first. */
+struct pilar_tags decide_tags(const struct pilar_decision *decision, size_t label_count,
+                              const double *scores, size_t *labels);
 
 #endif

@@ -13,6 +13,16 @@ static struct scorer *new_scorer(const struct model_linear *linear)
     return scorer_new(&linear->space, linear->weights, linear->biases, linear->decision_count);
 }
 
+static void set_decision(struct pilar_tagger *tagger, const struct pilar_decision *decision)
+{
+    const struct pilar_model *model = tagger->model;
+    for (size_t i = 0; i < model->label_count; i++)
+        tagger->thresholds[i] =
+            decision->thresholds == NULL ? model->labels[i].threshold : decision->thresholds[i];
+    tagger->decision = *decision;
+    tagger->decision.thresholds = tagger->thresholds;
+}
+
 enum pilar_status pilar_tagger_new(const struct pilar_model *model, struct pilar_tagger **tagger,
                                    struct pilar_error *error)
 {
@@ -22,10 +32,12 @@ enum pilar_status pilar_tagger_new(const struct pilar_model *model, struct pilar
     made->model = model;
     made->text_scorer = new_scorer(&model->text);
     made->heading_scorer = new_scorer(&model->heading);
-    if (made->text_scorer == NULL || made->heading_scorer == NULL) {
+    made->thresholds = memory_array(model->label_count, sizeof *made->thresholds);
+    if (made->text_scorer == NULL || made->heading_scorer == NULL || made->thresholds == NULL) {
         pilar_tagger_free(made);
         return error_memory(error);
     }
+    set_decision(made, &(struct pilar_decision){0});
     *tagger = made;
     return PILAR_OK;
 }
@@ -48,9 +60,23 @@ void pilar_tagger_free(struct pilar_tagger *tagger)
     scorer_free(tagger->text_scorer);
     scorer_free(tagger->heading_scorer);
     bytes_free(&tagger->heading);
+    free(tagger->thresholds);
     explanation_free(&tagger->explanation);
     free_rows(tagger);
     free(tagger);
+}
+
+enum pilar_status pilar_tagger_decide(struct pilar_tagger *tagger,
+                                      const struct pilar_decision *decision,
+                                      struct pilar_error *error)
+{
+    const struct pilar_decision models_own = {0};
+    if (decision == NULL)
+        decision = &models_own;
+    enum pilar_status status = decide_check(decision, tagger->model, error);
+    if (status == PILAR_OK)
+        set_decision(tagger, decision);
+    return status;
 }
 
 /* Makes room for `count` rows; what the old ones held is lost. */
@@ -151,10 +177,10 @@ enum pilar_status pilar_tag(struct pilar_tagger *tagger, const struct pilar_para
                                             tagger->has_heading, tagger->surroundings, count);
     decide_scores(tagger->model, &context, tagger->scores);
     for (size_t i = 0; i < count; i++) {
-        double *scores = tagger->scores + i * labels;
-        size_t *given = tagger->labels + i * labels;
-        tagger->tags[i] =
-            (struct pilar_tags){scores, given, decide_labels(tagger->model, scores, given)};
+        tagger->tags[i] = decide_tags(&tagger->decision, labels, tagger->scores + i * labels,
+                                      tagger->labels + i * labels);
+        if (tagger->tags[i].count > 1)
+            tagger->tags[i].primary = decide_primary(tagger->model, &context, i, &tagger->tags[i]);
     }
     tagger->count = count;
     *tags = tagger->tags;

@@ -20,7 +20,9 @@ void explanation_free(struct explanation *explanation);
 struct pilar_tagger {
     const struct pilar_model *model;
     struct scorer *text_scorer, *heading_scorer;
-    struct bytes heading; /* the path at hand, joined */
+    struct bytes heading;           /* the path at hand, joined */
+    struct pilar_decision decision; /* its thresholds are those below */
+    double *thresholds;             /* [labels] */
 
     /* of the last call, a row a paragraph */
     const struct pilar_paragraph *paragraphs; /* [count] the caller's */

@@ -36,6 +36,21 @@ static void what_is_appended_stands_there_in_order(void **state)
     bytes_free(&bytes);
 }
 
+static void numbers_are_written_in_decimal(void **state)
+{
+    (void)state;
+    struct bytes bytes = {0};
+    bytes_append_number(&bytes, 0, 1);
+    bytes_append_byte(&bytes, ' ');
+    bytes_append_number(&bytes, UINT64_MAX, 1);
+    bytes_append_byte(&bytes, ' ');
+    bytes_append_number(&bytes, 42, 4);
+    bytes_append_byte(&bytes, ' ');
+    bytes_append_number(&bytes, 12345, 4);
+    assert_true(text_is(bytes_text(&bytes), "0 18446744073709551615 0042 12345"));
+    bytes_free(&bytes);
+}
+
 static void nothing_appended_is_nothing_and_no_failure(void **state)
 {
     (void)state;
@@ -186,6 +201,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_appended_stands_there_in_order),
+        cmocka_unit_test(numbers_are_written_in_decimal),
         cmocka_unit_test(nothing_appended_is_nothing_and_no_failure),
         cmocka_unit_test(bytes_grow_a_byte_at_a_time_to_any_size),
         cmocka_unit_test(a_formatted_text_may_be_long_and_leaves_no_nul_behind),

@@ -197,6 +197,14 @@ static void a_limit_that_was_met_is_named(void **state)
                  "a.html: reading it took too long, and was given up");
 }
 
+static void a_program_that_closes_its_pipes_and_lives_on_is_given_up(void **state)
+{
+    (void)state;
+    assert_fails(BEGIN END "; exec sleep 100 >&- 2>&-", SOON, PILAR_ERROR_INPUT,
+                 "a.html: reading it took too long, and was given up");
+    assert_stream(BEGIN END "; exec sleep 0.2 >&- 2>&-", "antes pilar-extract 1\nend\n");
+}
+
 static void a_crash_is_the_documents_fault(void **state)
 {
     (void)state;
@@ -301,6 +309,7 @@ int main(void)
         cmocka_unit_test(its_last_words_are_told),
         cmocka_unit_test(long_words_are_cut),
         cmocka_unit_test(a_limit_that_was_met_is_named),
+        cmocka_unit_test(a_program_that_closes_its_pipes_and_lives_on_is_given_up),
         cmocka_unit_test(a_crash_is_the_documents_fault),
         cmocka_unit_test(a_program_that_is_not_as_it_should_be_is_named),
         cmocka_unit_test(children_may_be_reaped_by_others),

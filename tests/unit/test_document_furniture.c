@@ -41,7 +41,7 @@ static void numbers_in_the_text_are_not(void **state)
 static void the_masthead_is_furniture(void **state)
 {
     (void)state;
-    assert_uses("Naciones Unidas                 A/98/77\n"
+    assert_uses("Naciones Unidas                 A/98/77*\n"
                 "       Asamblea General      Distr. general\n"
                 "                             3 de febrero de 2043\n"
                 "Español\nOriginal: inglés\n\nNonagésimo octavo período de sesiones\n"
@@ -53,6 +53,12 @@ static void a_heading_about_sessions_is_text(void **state)
 {
     (void)state;
     assert_uses("Organización del período de sesiones\n\nPrimera sesión: los riesgos\n", "tt");
+}
+
+static void a_session_in_the_middle_of_a_sentence_is_text(void **state)
+{
+    (void)state;
+    assert_uses("El grupo celebró su\n\fcuarto período de sesiones en torno a un proyecto\n", "tt");
 }
 
 static void the_end_of_a_wrapped_sentence_is_text(void **state)
@@ -113,6 +119,7 @@ int main(void)
         cmocka_unit_test(numbers_in_the_text_are_not),
         cmocka_unit_test(the_masthead_is_furniture),
         cmocka_unit_test(a_heading_about_sessions_is_text),
+        cmocka_unit_test(a_session_in_the_middle_of_a_sentence_is_text),
         cmocka_unit_test(the_end_of_a_wrapped_sentence_is_text),
         cmocka_unit_test(addresses_rules_and_leaders_are_furniture),
         cmocka_unit_test(the_language_of_a_reply_is_known),

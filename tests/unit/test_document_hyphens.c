@@ -40,6 +40,16 @@ static void a_word_the_document_has_is_mended(void **state)
                       "aprobado. El documento es este.");
 }
 
+static void a_compound_has_no_short_halves(void **state)
+{
+    (void)state;
+    ASSERT_PARAGRAPHS("De los demás se dijo más. Podrá sumar quien se anime: el de-\n"
+                      "más se dejó para otro día, y los Estados podrán sumar-\n"
+                      "se al acuerdo cuando lo deseen.\n",
+                      "De los demás se dijo más. Podrá sumar quien se anime: el demás se dejó para "
+                      "otro día, y los Estados podrán sumarse al acuerdo cuando lo deseen.");
+}
+
 static void a_dash_stays_apart(void **state)
 {
     (void)state;
@@ -56,6 +66,7 @@ int main(void)
         cmocka_unit_test(a_hyphen_before_a_capital_or_a_digit_is_kept),
         cmocka_unit_test(a_hyphen_between_two_words_of_the_document_is_kept),
         cmocka_unit_test(a_word_the_document_has_is_mended),
+        cmocka_unit_test(a_compound_has_no_short_halves),
         cmocka_unit_test(a_dash_stays_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

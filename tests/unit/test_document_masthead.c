@@ -85,6 +85,16 @@ static void a_resolution_tells_when_it_was_adopted(void **state)
     assert_date(string, "2041-12-07");
 }
 
+static void the_council_says_so_below_the_title(void **state)
+{
+    (void)state;
+    assert_date(
+        "Resolución 2941 (2040)\n\nAprobada por el Consejo de Seguridad en su 8888ª sesión, "
+        "celebrada el 7 de mayo de 2040\n\nEl Consejo de Seguridad,\n\nRecordando su "
+        "labor,\n\n1. Decide seguir.\n",
+        "2040-05-07");
+}
+
 static void a_letter_has_the_date_of_its_title(void **state)
 {
     (void)state;
@@ -139,6 +149,7 @@ int main(void)
         cmocka_unit_test(the_more_exact_date_counts_and_then_the_first),
         cmocka_unit_test(a_date_that_a_title_mentions_is_not_the_documents),
         cmocka_unit_test(a_resolution_tells_when_it_was_adopted),
+        cmocka_unit_test(the_council_says_so_below_the_title),
         cmocka_unit_test(a_letter_has_the_date_of_its_title),
         cmocka_unit_test(the_session_has_an_ordinal),
         cmocka_unit_test(other_ordinals_are_no_session),

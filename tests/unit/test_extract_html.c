@@ -259,6 +259,44 @@ static void what_is_nested_too_deep_is_refused(void **state)
     bytes_free(&out);
 }
 
+/* A page whose one tag has so many attributes, each with `value`. */
+static struct bytes page_of_attributes(size_t count, const char *value)
+{
+    struct bytes page = {0};
+    bytes_append_string(&page, "<p");
+    for (size_t i = 0; i < count; i++)
+        bytes_append_format(&page, " a%zu%s", i, value);
+    bytes_append_string(&page, ">uno");
+    return page;
+}
+
+static void a_tag_of_too_many_attributes_is_refused(void **state)
+{
+    (void)state;
+    static const char *const values[] = {"", "=1", "='x y'", " = \"a>b\""};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        struct bytes page = page_of_attributes(300000, values[i]);
+        struct bytes out = described(bytes_text(&page));
+        assert_string_equal(out.data, "it has a tag of more than 500 attributes");
+        bytes_free(&page);
+        bytes_free(&out);
+    }
+}
+
+static void a_tag_of_many_attributes_or_a_long_value_is_read(void **state)
+{
+    (void)state;
+    struct bytes page = page_of_attributes(499, " = 'uno dos tres'");
+    bytes_append_string(&page, "<img alt='");
+    for (size_t i = 0; i < 100000; i++)
+        bytes_append_string(&page, "un = \"dos\" ");
+    bytes_append_string(&page, "'> dos");
+    struct bytes out = described(bytes_text(&page));
+    assert_string_equal(out.data, "block: uno dos\n");
+    bytes_free(&page);
+    bytes_free(&out);
+}
+
 static void a_long_line_is_read_whole(void **state)
 {
     (void)state;
@@ -297,6 +335,8 @@ int main(void)
         cmocka_unit_test(pages_are_read_in_their_encodings),
         cmocka_unit_test(broken_pages_are_read_as_far_as_they_go),
         cmocka_unit_test(what_is_nested_too_deep_is_refused),
+        cmocka_unit_test(a_tag_of_too_many_attributes_is_refused),
+        cmocka_unit_test(a_tag_of_many_attributes_or_a_long_value_is_read),
         cmocka_unit_test(a_long_line_is_read_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

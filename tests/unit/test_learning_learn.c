@@ -25,11 +25,10 @@ static void every_label_is_learned(void **state)
         fail_msg("%s", error.message);
     for (size_t label = 0; label < corpus.labels.count; label++) {
         size_t right = 0;
-        assert_true(learned.thresholds[label] > 0 && learned.thresholds[label] < 1);
+        assert_true(learned.labels[label].threshold > 0 && learned.labels[label].threshold < 1);
         assert_true(learned.text.learnable[label]);
         for (size_t i = 0; i < corpus.count; i++) {
-            const struct context_weights *alone =
-                &learned.contexts[label * CONTEXT_SITUATIONS + CONTEXT_ALONE];
+            const struct context_weights *alone = &learned.labels[label].given[CONTEXT_ALONE];
             const bool no_heading = false;
             const double nothing_around = 0;
             struct context context = {
@@ -42,7 +41,7 @@ static void every_label_is_learned(void **state)
             double inputs[CONTEXT_INPUTS];
             assert_int_equal(context_inputs(&context, label, 0, inputs), CONTEXT_ALONE);
             double probability = context_probability(context_decision(alone, inputs));
-            right += (probability >= learned.thresholds[label]) ==
+            right += (probability >= learned.labels[label].threshold) ==
                      example_has_label(&corpus.examples[i], (uint32_t)label);
         }
         assert_true(right >= 34); /* of 40, out of fold */
@@ -59,7 +58,9 @@ static void probability_rises_with_the_decision_on_the_text(void **state)
     struct learned learned;
     assert_int_equal(learn(&corpus, &training, &learned, NULL), PILAR_OK);
     for (size_t i = 0; i < corpus.labels.count * CONTEXT_SITUATIONS; i++)
-        assert_true(learned.contexts[i].inputs[CONTEXT_OWN] > 0);
+        assert_true(learned.labels[i / CONTEXT_SITUATIONS]
+                        .given[i % CONTEXT_SITUATIONS]
+                        .inputs[CONTEXT_OWN] > 0);
     learned_free(&learned);
     corpus_free(&corpus);
 }
@@ -90,8 +91,12 @@ static void two_labels_that_exclude_each_other_are_learned(void **state)
         fail_msg("%s", error.message);
     }
     for (size_t i = 0; i < corpus.labels.count * CONTEXT_SITUATIONS; i++) {
-        assert_true(learned.contexts[i].inputs[CONTEXT_OWN] > 0);
-        assert_true(learned.contexts[i].inputs[CONTEXT_OWN] < 100);
+        assert_true(learned.labels[i / CONTEXT_SITUATIONS]
+                        .given[i % CONTEXT_SITUATIONS]
+                        .inputs[CONTEXT_OWN] > 0);
+        assert_true(learned.labels[i / CONTEXT_SITUATIONS]
+                        .given[i % CONTEXT_SITUATIONS]
+                        .inputs[CONTEXT_OWN] < 100);
     }
     learned_free(&learned);
     corpus_free(&corpus);
@@ -110,7 +115,7 @@ static void assert_not_learned(struct place *place, const char *rows,
     assert_int_equal(learn(&corpus, &training, &learned, &error), status);
     assert_int_equal(error.status, status);
     assert_string_equal(error.message, message);
-    assert_null(learned.thresholds);
+    assert_null(learned.labels);
     corpus_free(&corpus);
     bytes_free(&table);
 }

@@ -15,6 +15,7 @@ enum { LABELS = 3, COUNT = 240, DOCUMENT = 8 }; /* examples of a document, the f
  * of the others stands under a heading. */
 struct made {
     struct example examples[COUNT];
+    uint32_t labels[COUNT][LABELS];
     struct corpus corpus;
     unsigned char positive[LABELS * COUNT];
     double texts[(LABELS + 1) * COUNT], headings[LABELS * COUNT];
@@ -44,7 +45,14 @@ static int make(void **state)
             made.positive[at] = random_below(&random, 3) == 0;
             made.texts[at] = draw(&random) + (made.positive[at] ? 1 : 0);
             made.headings[at] = made.has_heading[i] ? draw(&random) : 0;
+            if (made.positive[at])
+                made.labels[i][made.examples[i].label_count++] = (uint32_t)label;
         }
+        size_t given = made.examples[i].label_count, first = given == 0 ? 0 : i % given;
+        uint32_t primary = made.labels[i][first];
+        made.labels[i][first] = made.labels[i][0];
+        made.labels[i][0] = primary;
+        made.examples[i].labels = made.labels[i];
         made.texts[LABELS * COUNT + i] = draw(&random);
     }
     made.corpus.examples = made.examples;
@@ -118,11 +126,11 @@ static void assert_near(double left, double right)
 static void a_paragraph_alone_is_weighed_by_what_its_text_says(void **state)
 {
     struct made *made = *state;
-    struct context_weights contexts[LABELS * CONTEXT_SITUATIONS];
-    double thresholds[LABELS], rows[COUNT][3], fitted[4];
-    assert_int_equal(weigh_learn(&made->problem, contexts, thresholds, NULL), PILAR_OK);
+    struct weighed weighed[LABELS];
+    double rows[COUNT][3], fitted[4];
+    assert_int_equal(weigh_learn(&made->problem, weighed, NULL), PILAR_OK);
     for (size_t label = 0; label < LABELS; label++) {
-        const struct context_weights *alone = &contexts[label * CONTEXT_SITUATIONS];
+        const struct context_weights *alone = &weighed[label].given[CONTEXT_ALONE];
         for (size_t i = 0; i < COUNT; i++) { /* of every example, wherever it stands */
             double inputs[CONTEXT_INPUTS];
             define(made, label, i, inputs);
@@ -143,15 +151,14 @@ static void a_paragraph_alone_is_weighed_by_what_its_text_says(void **state)
 static void other_situations_are_weighed_by_all_that_is_known(void **state)
 {
     struct made *made = *state;
-    struct context_weights contexts[LABELS * CONTEXT_SITUATIONS];
-    double thresholds[LABELS], fitted[CONTEXT_INPUTS + 1];
+    struct weighed weighed[LABELS];
+    double fitted[CONTEXT_INPUTS + 1];
     static double rows[COUNT][CONTEXT_INPUTS];
     unsigned char positive[COUNT];
-    assert_int_equal(weigh_learn(&made->problem, contexts, thresholds, NULL), PILAR_OK);
+    assert_int_equal(weigh_learn(&made->problem, weighed, NULL), PILAR_OK);
     for (size_t label = 0; label < LABELS; label++) {
         for (size_t situation = CONTEXT_ALONE + 1; situation < CONTEXT_SITUATIONS; situation++) {
-            const struct context_weights *weights =
-                &contexts[label * CONTEXT_SITUATIONS + situation];
+            const struct context_weights *weights = &weighed[label].given[situation];
             size_t count = 0;
             for (size_t i = 0; i < COUNT; i++) {
                 if (define(made, label, i, rows[count]) == situation)
@@ -169,35 +176,34 @@ static void other_situations_are_weighed_by_all_that_is_known(void **state)
 static void thresholds_are_the_best_for_the_weights(void **state)
 {
     struct made *made = *state;
-    struct context_weights contexts[LABELS * CONTEXT_SITUATIONS];
-    double thresholds[LABELS], probabilities[COUNT], expected;
-    assert_int_equal(weigh_learn(&made->problem, contexts, thresholds, NULL), PILAR_OK);
+    struct weighed weighed[LABELS];
+    double probabilities[COUNT], expected;
+    assert_int_equal(weigh_learn(&made->problem, weighed, NULL), PILAR_OK);
     for (size_t label = 0; label < LABELS; label++) {
         for (size_t i = 0; i < COUNT; i++) {
             double inputs[CONTEXT_INPUTS];
             enum context_situation situation = define(made, label, i, inputs);
-            probabilities[i] = context_probability(
-                context_decision(&contexts[label * CONTEXT_SITUATIONS + situation], inputs));
+            probabilities[i] =
+                context_probability(context_decision(&weighed[label].given[situation], inputs));
         }
         assert_true(
             threshold_best(probabilities, made->positive + label * COUNT, COUNT, &expected));
-        assert_near(thresholds[label], expected);
+        assert_near(weighed[label].threshold, expected);
     }
 }
 
 static void few_examples_of_a_situation_are_weighed_as_if_alone(void **state)
 {
     struct made *made = *state;
-    struct context_weights contexts[LABELS * CONTEXT_SITUATIONS];
-    double thresholds[LABELS];
+    struct weighed weighed[LABELS];
     for (size_t i = 0; i < COUNT; i++) {
         made->has_heading[i] = i < 45;
         for (size_t label = 0; label < LABELS && !made->has_heading[i]; label++)
             made->headings[label * COUNT + i] = 0;
     }
-    assert_int_equal(weigh_learn(&made->problem, contexts, thresholds, NULL), PILAR_OK);
+    assert_int_equal(weigh_learn(&made->problem, weighed, NULL), PILAR_OK);
     for (size_t label = 0; label < LABELS; label++) {
-        const struct context_weights *weights = &contexts[label * CONTEXT_SITUATIONS];
+        const struct context_weights *weights = weighed[label].given;
         assert_memory_equal(&weights[CONTEXT_SECTION], &weights[CONTEXT_ALONE], sizeof *weights);
         assert_memory_not_equal(&weights[CONTEXT_NEIGHBOURS], &weights[CONTEXT_ALONE],
                                 sizeof *weights);
@@ -207,16 +213,55 @@ static void few_examples_of_a_situation_are_weighed_as_if_alone(void **state)
 static void decisions_that_fall_where_they_should_rise_are_told(void **state)
 {
     struct made *made = *state;
-    struct context_weights contexts[LABELS * CONTEXT_SITUATIONS];
-    double thresholds[LABELS];
+    struct weighed weighed[LABELS];
     struct pilar_error error = {0};
     for (size_t i = 0; i < COUNT; i++)
         made->texts[COUNT + i] = made->positive[COUNT + i] ? -1 : 1;
-    assert_int_equal(weigh_learn(&made->problem, contexts, thresholds, &error),
-                     PILAR_ERROR_TRAINING);
+    assert_int_equal(weigh_learn(&made->problem, weighed, &error), PILAR_ERROR_TRAINING);
     assert_string_equal(error.message,
                         "label \"norms\" cannot be learned: left-out documents show no sign of it; "
                         "it needs more paragraphs");
+}
+
+static void of_several_labels_the_primary_one_is_learned_from_those_that_have_it(void **state)
+{
+    struct made *made = *state;
+    struct weighed weighed[LABELS];
+    double rows[COUNT][3], fitted[4];
+    unsigned char leads[COUNT];
+    assert_int_equal(weigh_learn(&made->problem, weighed, NULL), PILAR_OK);
+    for (size_t label = 0; label < LABELS; label++) {
+        const struct context_weights *alone = &weighed[label].leads[CONTEXT_ALONE];
+        size_t count = 0;
+        for (size_t i = 0; i < COUNT; i++) {
+            double inputs[CONTEXT_INPUTS];
+            if (!made->positive[label * COUNT + i])
+                continue;
+            define(made, label, i, inputs);
+            rows[count][0] = inputs[CONTEXT_OWN];
+            rows[count][1] = inputs[CONTEXT_OTHERS];
+            rows[count][2] = inputs[CONTEXT_SUBJECT];
+            leads[count++] = made->examples[i].labels[0] == label;
+        }
+        assert_true(logistic_fit(rows[0], leads, count, 3, 0.01, fitted));
+        assert_near(alone->bias, fitted[0]);
+        assert_near(alone->inputs[CONTEXT_OTHERS], fitted[2]);
+    }
+}
+
+static void labels_that_always_lead_are_left_at_even_odds(void **state)
+{
+    struct made *made = *state;
+    struct weighed weighed[LABELS];
+    for (size_t i = 0; i < COUNT; i++) {
+        for (size_t label = 0; label < LABELS; label++)
+            made->positive[label * COUNT + i] =
+                made->examples[i].label_count > 0 && made->labels[i][0] == label;
+    }
+    assert_int_equal(weigh_learn(&made->problem, weighed, NULL), PILAR_OK);
+    const struct context_weights none[CONTEXT_SITUATIONS] = {{0}};
+    for (size_t label = 0; label < LABELS; label++)
+        assert_memory_equal(weighed[label].leads, none, sizeof none);
 }
 
 #define MADE(test) cmocka_unit_test_setup_teardown(test, make, unmake)
@@ -228,6 +273,8 @@ int main(void)
         MADE(other_situations_are_weighed_by_all_that_is_known),
         MADE(thresholds_are_the_best_for_the_weights),
         MADE(few_examples_of_a_situation_are_weighed_as_if_alone),
+        MADE(of_several_labels_the_primary_one_is_learned_from_those_that_have_it),
+        MADE(labels_that_always_lead_are_left_at_even_odds),
         MADE(decisions_that_fall_where_they_should_rise_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

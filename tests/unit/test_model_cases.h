@@ -70,16 +70,20 @@ static inline struct pilar_model *small_model(void)
     model->label_count = SMALL_LABELS;
     model->labels = memory_array(SMALL_LABELS, sizeof *model->labels);
     model->contexts = memory_array(SMALL_LABELS * CONTEXT_SITUATIONS, sizeof *model->contexts);
+    model->leads = memory_array(SMALL_LABELS * CONTEXT_SITUATIONS, sizeof *model->leads);
     model->properties = memory_array(1, sizeof *model->properties);
     assert_non_null(model->labels);
     assert_non_null(model->contexts);
+    assert_non_null(model->leads);
     assert_non_null(model->properties);
     for (size_t i = 0; i < SMALL_LABELS; i++) {
         model->labels[i] =
             (struct pilar_label){NAMES[i][0], NAMES[i][1], NAMES[i][2], 0.5 - 0.25 * (double)i};
         struct context_weights *weights = &model->contexts[i * CONTEXT_SITUATIONS];
-        for (size_t j = 0; j < CONTEXT_SITUATIONS; j++)
+        for (size_t j = 0; j < CONTEXT_SITUATIONS; j++) {
             weights[j].inputs[CONTEXT_OWN] = 2;
+            model->leads[i * CONTEXT_SITUATIONS + j].bias = (double)(i + j) / 8;
+        }
         weights[CONTEXT_NEIGHBOURS].inputs[CONTEXT_PREVIOUS] = 0.5;
         weights[CONTEXT_NEIGHBOURS].inputs[CONTEXT_NEXT] = 0.25;
         weights[CONTEXT_SECTION].inputs[CONTEXT_HEADING] = 1;

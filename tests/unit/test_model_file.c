@@ -35,6 +35,8 @@ static void a_model_read_back_is_written_the_same(void **state)
     assert_true(again->labels[1].threshold == model->labels[1].threshold);
     assert_memory_equal(again->contexts, model->contexts,
                         SMALL_LABELS * CONTEXT_SITUATIONS * sizeof *model->contexts);
+    assert_memory_equal(again->leads, model->leads,
+                        SMALL_LABELS * CONTEXT_SITUATIONS * sizeof *model->leads);
     assert_memory_equal(again->heading.weights, model->heading.weights,
                         SMALL_FEATURES * SMALL_LABELS * sizeof(float));
     assert_int_equal(again->text.space.document_count, 10);
@@ -312,10 +314,12 @@ static void numbers_that_are_none_are_refused(void **state)
 {
     (void)state;
     struct pilar_error error;
-    for (size_t i = 0; i < 6; i++) {
+    for (size_t i = 0; i < 8; i++) {
         struct pilar_model *model = small_model();
         double *const places[] = {&model->labels[1].threshold,
                                   &model->contexts[4].bias,
+                                  &model->leads[3].bias,
+                                  &model->leads[5].inputs[CONTEXT_OTHERS],
                                   &model->contexts[2].inputs[CONTEXT_NEXT],
                                   &model->text.space.stems.idf[1],
                                   &model->text.space.pairs.idf[2],

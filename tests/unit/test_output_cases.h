@@ -55,10 +55,12 @@ static inline void paper_make(struct paper *paper)
                                                     .text = text_of("Nada;")};
     paper->paragraphs[2] = (struct pilar_paragraph){.index = 3, .text = text_of("Fin.")};
     for (size_t i = 0; i < PAPER_COUNT; i++)
-        paper->tags[i] = (struct pilar_tags){paper->scores[i], paper->given[i],
-                                             i == 0   ? 2
-                                             : i == 1 ? 0
-                                                      : 1};
+        paper->tags[i] = (struct pilar_tags){.scores = paper->scores[i],
+                                             .labels = paper->given[i],
+                                             .primary = paper->given[i][0],
+                                             .count = i == 0   ? 2
+                                                      : i == 1 ? 0
+                                                               : 1};
     paper->tagged = (struct tagged){.document = "informe.txt",
                                     .symbol = text_of("A/68/98"),
                                     .description = &paper->description,

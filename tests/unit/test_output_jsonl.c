@@ -78,6 +78,20 @@ static void the_text_can_be_left_out(void **state)
         "\"heading\":[\"Normas\",\"Aplicación\"],\"page\":4,\"type\":\"paragraph\"," LAST);
 }
 
+static void a_paragraph_left_open_says_so(void **state)
+{
+    (void)state;
+    struct paper paper;
+    paper_make(&paper);
+    paper.tags[1].abstained = true;
+    struct bytes out = paper_write(&paper, &output_jsonl, STYLE);
+    const char *key = strstr(out.data, "\"abstained\"");
+    assert_non_null(strstr(out.data, "\"labels\":[],\"primary\":\"none\""));
+    assert_non_null(strstr(out.data, "\"end\":0,\"abstained\":true,\"kind\":"));
+    assert_null(strstr(key + 1, "\"abstained\"")); /* the others have no such key */
+    bytes_free(&out);
+}
+
 static void what_the_document_is_stands_last(void **state)
 {
     (void)state;
@@ -201,6 +215,7 @@ int main(void)
         cmocka_unit_test(a_document_is_written_as_the_contract_says),
         cmocka_unit_test(without_tags_the_label_keys_are_missing),
         cmocka_unit_test(the_text_can_be_left_out),
+        cmocka_unit_test(a_paragraph_left_open_says_so),
         cmocka_unit_test(what_the_document_is_stands_last),
         cmocka_unit_test(no_paragraphs_are_no_lines),
         cmocka_unit_test(every_character_is_read_back),

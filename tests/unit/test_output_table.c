@@ -26,6 +26,18 @@ static void a_document_is_laid_out_under_its_headings(void **state)
                   "\n");
 }
 
+static void a_paragraph_left_open_has_a_question_mark(void **state)
+{
+    (void)state;
+    struct paper paper;
+    paper_make(&paper);
+    paper.tags[1].abstained = true;
+    struct bytes out = paper_write(&paper, &output_table, (struct output_style){.width = 60});
+    assert_non_null(strstr(out.data, "    a)  ?                Nada;\n"));
+    assert_null(strstr(out.data, "\xC2\xB7"));
+    bytes_free(&out);
+}
+
 static void the_head_says_what_the_document_is(void **state)
 {
     (void)state;
@@ -260,6 +272,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_document_is_laid_out_under_its_headings),
+        cmocka_unit_test(a_paragraph_left_open_has_a_question_mark),
         cmocka_unit_test(the_head_says_what_the_document_is),
         cmocka_unit_test(names_are_spanish_if_the_user_reads_spanish),
         cmocka_unit_test(segments_have_no_labels),

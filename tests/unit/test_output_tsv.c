@@ -19,6 +19,18 @@ static void a_document_is_a_header_and_a_line_a_paragraph(void **state)
                   "\tFin.\n");
 }
 
+static void a_paragraph_left_open_has_a_question_mark_for_labels(void **state)
+{
+    (void)state;
+    struct paper paper;
+    paper_make(&paper);
+    paper.tags[1].abstained = true;
+    struct bytes out = paper_write(&paper, &output_tsv, STYLE);
+    assert_non_null(strstr(out.data, "\titem\t?\tnone\t0.2500\t0.1250\tNada;\n"));
+    assert_null(strstr(strchr(out.data, '?') + 1, "?"));
+    bytes_free(&out);
+}
+
 static void without_tags_there_are_no_columns_for_them(void **state)
 {
     (void)state;
@@ -83,6 +95,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_document_is_a_header_and_a_line_a_paragraph),
+        cmocka_unit_test(a_paragraph_left_open_has_a_question_mark_for_labels),
         cmocka_unit_test(without_tags_there_are_no_columns_for_them),
         cmocka_unit_test(the_text_can_be_left_out),
         cmocka_unit_test(no_paragraphs_leave_the_header),

@@ -123,6 +123,90 @@ static void scores_are_probabilities_and_labels_follow_from_them(void **state)
     pilar_tagger_free(tagger);
 }
 
+/* Asserts that a tagger's labels of all 40 are those that the model's thresholds give. */
+static void assert_models_own(const struct fixture *fixture, struct pilar_tagger *tagger)
+{
+    const struct pilar_tags *tags;
+    tag(tagger, fixture->paragraphs, 40, &tags);
+    assert_all_scores(fixture, tags);
+    for (size_t i = 0; i < 40; i++) {
+        size_t reached = 0;
+        for (size_t j = 0; j < 3; j++)
+            reached += tags[i].scores[j] >= fixture->model->labels[j].threshold;
+        assert_int_equal(tags[i].count, reached);
+        assert_false(tags[i].abstained);
+    }
+}
+
+static void a_tagger_decides_as_it_is_told_until_told_otherwise(void **state)
+{
+    struct fixture *fixture = *state;
+    struct pilar_tagger *tagger = tagger_of(fixture->model);
+    const struct pilar_tags *tags;
+    double thresholds[] = {0, 1, 0};
+    assert_models_own(fixture, tagger);
+    struct pilar_decision decision = {.thresholds = thresholds};
+    assert_int_equal(pilar_tagger_decide(tagger, &decision, NULL), PILAR_OK);
+    thresholds[0] = thresholds[2] = 1; /* it has a copy */
+    decision.at_least_one = true;
+    for (size_t round = 0; round < 2; round++) {
+        tag(tagger, fixture->paragraphs, 40, &tags);
+        assert_all_scores(fixture, tags);
+        for (size_t i = 0; i < 40; i++) {
+            assert_int_equal(tags[i].count, 2);
+            assert_int_equal(tags[i].labels[0] + tags[i].labels[1], 2); /* the first, the last */
+        }
+    }
+    assert_int_equal(pilar_tagger_decide(tagger, &decision, NULL), PILAR_OK);
+    tag(tagger, fixture->paragraphs, 40, &tags);
+    for (size_t i = 0; i < 40; i++)
+        assert_int_equal(tags[i].count, 1);
+    assert_int_equal(pilar_tagger_decide(tagger, NULL, NULL), PILAR_OK);
+    assert_models_own(fixture, tagger);
+    decision = (struct pilar_decision){0};
+    assert_int_equal(pilar_tagger_decide(tagger, &decision, NULL), PILAR_OK);
+    assert_models_own(fixture, tagger);
+    pilar_tagger_free(tagger);
+}
+
+static void a_tagger_leaves_open_what_is_not_sure(void **state)
+{
+    struct fixture *fixture = *state;
+    struct pilar_tagger *tagger = tagger_of(fixture->model);
+    const struct pilar_decision decision = {.abstain = 0.95};
+    const struct pilar_tags *tags;
+    size_t open = 0;
+    assert_int_equal(pilar_tagger_decide(tagger, &decision, NULL), PILAR_OK);
+    tag(tagger, fixture->paragraphs, 40, &tags);
+    assert_all_scores(fixture, tags);
+    for (size_t i = 0; i < 40; i++) {
+        double highest = 0;
+        for (size_t j = 0; j < 3; j++)
+            highest = fmax(highest, tags[i].scores[j]);
+        assert_int_equal(tags[i].abstained, highest < 0.95 && 1 - highest < 0.95);
+        assert_true(!tags[i].abstained || tags[i].count == 0);
+        open += tags[i].abstained;
+    }
+    assert_true(open > 0 && open < 40);
+    pilar_tagger_free(tagger);
+}
+
+static void a_wrong_decision_changes_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    struct pilar_tagger *tagger = tagger_of(fixture->model);
+    struct pilar_error error = {0};
+    const double thresholds[] = {0, 0, 2};
+    const struct pilar_decision wrong[] = {{.thresholds = thresholds, .at_least_one = true},
+                                           {.at_least_one = true, .abstain = (double)NAN}};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        assert_int_equal(pilar_tagger_decide(tagger, &wrong[i], &error), PILAR_ERROR_ARGUMENT);
+        assert_int_equal(error.status, PILAR_ERROR_ARGUMENT);
+        assert_models_own(fixture, tagger);
+    }
+    pilar_tagger_free(tagger);
+}
+
 static void what_was_tagged_before_leaves_no_trace(void **state)
 {
     struct fixture *fixture = *state;
@@ -371,6 +455,9 @@ int main(void)
         cmocka_unit_test(a_saved_model_tags_as_the_one_in_memory),
         cmocka_unit_test(the_paragraphs_it_was_trained_on_get_their_labels),
         cmocka_unit_test(scores_are_probabilities_and_labels_follow_from_them),
+        cmocka_unit_test(a_tagger_decides_as_it_is_told_until_told_otherwise),
+        cmocka_unit_test(a_tagger_leaves_open_what_is_not_sure),
+        cmocka_unit_test(a_wrong_decision_changes_nothing),
         cmocka_unit_test(what_was_tagged_before_leaves_no_trace),
         cmocka_unit_test(a_flood_of_new_words_leaves_no_trace),
         cmocka_unit_test(threads_share_a_model),
