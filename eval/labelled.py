@@ -13,10 +13,10 @@ from sklearn.metrics import average_precision_score
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
 
-# What is left out and tagged, each by what was learned from all else. Beside these, authored/ has
-# contrasts and other subjects: no genre of their own, and always learned from.
-GENRES = ["expert-groups", "letters", "replies", "resolutions", "statements", "working-groups",
-          "working-papers"]
+# What is left out and tagged, each by what was learned from all else. Contrasts and other subjects
+# are no genre of their own, and always learned from.
+GENRES = sorted(path.stem for path in (CORPUS / "authored").glob("*.tsv")
+                if path.stem not in ("contrasts", "other-subjects"))
 
 
 def read_table(path):

@@ -124,8 +124,8 @@ bool command_decimal(const char *text, double *number)
 
 static bool is_document(struct pilar_text name)
 {
-    static const char *const endings[] = {".txt", ".text", ".md", ".pdf", ".docx",
-                                          ".odt", ".html", ".htm"};
+    static const char *const endings[] = {".txt",  ".text", ".md",   ".pdf",
+                                          ".docx", ".odt",  ".html", ".htm"};
     if (name.length > 3 && memcmp(name.data + name.length - 3, ".gz", 3) == 0)
         name.length -= 3;
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
@@ -145,9 +145,9 @@ enum pilar_status command_documents(const char *argument, struct names *paths,
     size_t before = paths->count;
     enum pilar_status status = file_list(argument, is_document, paths, error);
     if (status == PILAR_OK && paths->count == before)
-        status =
-            error_set(error, PILAR_ERROR_INPUT,
-                      "%s: no documents (text, PDF, DOCX, ODT or HTML, also .gz) in this folder", argument);
+        status = error_set(
+            error, PILAR_ERROR_INPUT,
+            "%s: no documents (text, PDF, DOCX, ODT or HTML, also .gz) in this folder", argument);
     return status;
 }
 

@@ -47,8 +47,9 @@ int command_wrong_value(const struct verb *verb, const struct option *options, i
 bool command_number(const char *text, unsigned long long least, unsigned long long *number);
 bool command_decimal(const char *text, double *number);
 
-/* Adds the documents that `argument` stands for: itself, or those in the folder it names: text, PDF,
- * DOCX, ODT and HTML by the endings of their names, also gzipped. Errors: a folder without any, PILAR_ERROR_IO. */
+/* Adds the documents that `argument` stands for: itself, or those in the folder it names: text,
+ * PDF, DOCX, ODT and HTML by the endings of their names, also gzipped. Errors: a folder without
+ * any, PILAR_ERROR_IO. */
 enum pilar_status command_documents(const char *argument, struct names *paths,
                                     struct pilar_error *error);
 

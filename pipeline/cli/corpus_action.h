@@ -31,6 +31,11 @@ enum pilar_status corpus_action_stats(const struct corpus_request *request,
 enum pilar_status corpus_action_bag(const struct corpus_request *request,
                                     struct pilar_error *error);
 
+/* Of a label file and the document it is of, the labelled paragraphs with their text. What is in
+ * one of the two only is told; PILAR_ERROR_INPUT, with the rest written, if there is any. */
+enum pilar_status corpus_action_join(const struct corpus_request *request,
+                                     struct pilar_error *error);
+
 /* Those of training. */
 enum pilar_status corpus_action_suspects(const struct corpus_request *request,
                                          struct pilar_error *error);

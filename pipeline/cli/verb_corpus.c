@@ -10,7 +10,8 @@ static const char help[] =
     "Usage: pilar corpus check [--against PATH]... CORPUS...\n"
     "       pilar corpus stats [-f FORMAT] [-o FILE] CORPUS...\n"
     "       pilar corpus suspects [-n N] [--folds K] [-j N] [-o FILE] CORPUS...\n"
-    "       pilar corpus bag -o NAME CORPUS...\n\n"
+    "       pilar corpus bag -o NAME CORPUS...\n"
+    "       pilar corpus join [-o FILE] LABELS DOCUMENT\n\n"
     "check reads a corpus and says what is wrong with it: its form; paragraphs of different\n"
     "documents that are nearly the same (more than half of their word 3-grams in common), which\n"
     "would also leak from fold to fold; paragraphs that stand twice in one document; the same "
@@ -32,7 +33,9 @@ static const char help[] =
     "      --folds K         parts the corpus is divided into, by document (5 unless given)\n"
     "  -j, --threads N       threads for training (default: all processors)\n\n"
     "bag writes NAME.labels.tsv and NAME.bags.tsv, which hold the labels, fingerprints and word\n"
-    "counts of the paragraphs, enough to train on, not enough to read.\n\n"
+    "counts of the paragraphs, enough to train on, not enough to read. join puts such a label\n"
+    "file and the document it is of together again, as paragraphs with their text, and tells what\n"
+    "is in one of them only.\n\n"
     "  -o, --output FILE     write there instead of standard output; for bag, the beginning of "
     "the\n"
     "                        names of the two files\n"
@@ -51,6 +54,7 @@ static const struct action {
     {"stats", OUTPUT | FORMAT, corpus_action_stats},
     {"suspects", OUTPUT | MOST | FOLDS | THREADS, corpus_action_suspects},
     {"bag", OUTPUT, corpus_action_bag},
+    {"join", OUTPUT, corpus_action_join},
 };
 
 enum { AGAINST_OPTION = 256, FOLDS_OPTION };
@@ -142,7 +146,7 @@ static int act(const struct verb *verb, struct corpus_request *request, unsigned
     struct pilar_error error;
     const struct action *action = optind < count ? find_action(arguments[optind]) : NULL;
     if (action == NULL)
-        return command_misuse(verb, "check, stats, suspects or bag?");
+        return command_misuse(verb, "check, stats, suspects, bag or join?");
     optind++;
     for (size_t i = 0; options[i].val != 'h'; i++) {
         if ((taken & ~action->takes & 1U << i) != 0)
@@ -186,5 +190,5 @@ done:
     return status;
 }
 
-const struct verb verb_corpus = {"corpus", "check, count, doubt or pack labelled paragraphs", help,
-                                 run};
+const struct verb verb_corpus = {"corpus", "check, count, doubt, pack or join labelled paragraphs",
+                                 help, run};

@@ -280,10 +280,9 @@ static bool died_of_memory(const struct run *run, int ended)
 
 static const char *meaning_of_signal(int number)
 {
-    return number == SIGXCPU   ? "reading it took too long, and was given up"
-           : number == SIGKILL ? "its reader was killed, perhaps for want of memory"
-           : number == SIGSYS  ? "its reader was stopped when it tried what reading does not need"
-                               : "its reader crashed; the file is damaged, or made to do harm";
+    return number == SIGKILL  ? "its reader was killed, perhaps for want of memory"
+           : number == SIGSYS ? "its reader was stopped when it tried what reading does not need"
+                              : "its reader crashed; the file is damaged, or made to do harm";
 }
 
 static enum pilar_status judge(const struct run *run, int ended, struct pilar_error *error)
@@ -297,6 +296,8 @@ static enum pilar_status judge(const struct run *run, int ended, struct pilar_er
     else if (died_of_memory(run, ended))
         status = error_set(error, PILAR_ERROR_INPUT,
                            "%s: reading it takes more memory than it is given", run->name);
+    else if (WIFSIGNALED(ended) && WTERMSIG(ended) == SIGXCPU)
+        status = took_too_long(run, error);
     else if (WIFSIGNALED(ended))
         status = error_set(error, PILAR_ERROR_INPUT, "%s: %s (signal %d)", run->name,
                            meaning_of_signal(WTERMSIG(ended)), WTERMSIG(ended));

@@ -92,6 +92,8 @@ enum pilar_status import_stream(const char *name, struct pilar_text stream, stru
         if (made.line_count > 0 && stands_apart(&line, &before))
             bytes_append_byte(&made.content, '\n');
         made.has_pages = line.page > 0;
+        if (made.line_count == 0)
+            made.first_page = line.page > 0 ? line.page : 1;
         done = damaged || add_line(&made, &capacity, &line);
         before = line;
     }
@@ -106,8 +108,6 @@ enum pilar_status import_stream(const char *name, struct pilar_text stream, stru
                            LINES_MOST);
     else if (made.line_count == 0)
         status = error_set(error, PILAR_ERROR_INPUT, "%s: there is no text in it", name);
-    if (status == PILAR_OK)
-        made.first_page = made.has_pages ? made.lines[0].extracted.page : 1;
     if (status == PILAR_OK)
         *source = made;
     else

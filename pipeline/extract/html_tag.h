@@ -19,12 +19,13 @@ struct html_tag {
     size_t words; /* its name and attributes, or those of the tag behind it that was come to */
     bool in_word;
     bool between; /* behind the end of a tag */
-    char quote;  /* of the value that is open; 0 if none is */
-    char before; /* the last byte outside of quotes that is no white space */
+    char quote;   /* of the value that is open; 0 if none is */
+    char before;  /* the last byte outside of quotes that is no white space */
 };
 
-/* Looks at what there is of a tag that begins with `text` at `begin`, and of those behind it: each time at all of it, of
- * which what has been seen is passed over. False if one has more attributes than that. */
+/* Looks at what there is of a tag that begins with `text` at `begin`, and of those behind it: each
+ * time at all of it, of which what has been seen is passed over. False if one has more attributes
+ * than that. */
 bool html_tag_look(struct html_tag *tag, size_t begin, struct pilar_text text);
 
 #endif
