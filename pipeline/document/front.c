@@ -93,7 +93,9 @@ static bool divides_word(struct pilar_text left, struct pilar_text right)
 
 static void append_line(struct bytes *out, size_t begin, struct pilar_text line)
 {
-    struct pilar_text left = {out->data + begin, out->length - begin};
+    struct pilar_text left = {NULL, 0};
+    if (out->data != NULL) /* something was appended */
+        left = (struct pilar_text){out->data + begin, out->length - begin};
     if (left.length > 0 && divides_word(left, line))
         out->length--;
     else if (left.length > 0)

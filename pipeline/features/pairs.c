@@ -68,15 +68,15 @@ static size_t find_slot(const struct pair_set *set, struct stem_pair pair)
 static bool grow(struct pair_set *set)
 {
     enum { SLOTS_LEAST = 64 };
-    struct pair_set grown = *set;
-    grown.slot_count = set->slot_count == 0 ? SLOTS_LEAST : set->slot_count * 2;
-    grown.slots = memory_array(grown.slot_count, sizeof *grown.slots);
-    if (grown.slots == NULL)
+    size_t slot_count = set->slot_count == 0 ? SLOTS_LEAST : set->slot_count * 2;
+    uint32_t *slots = memory_array(slot_count, sizeof *slots);
+    if (slots == NULL)
         return false;
-    for (size_t i = 0; i < set->count; i++)
-        grown.slots[find_slot(&grown, set->items[i])] = (uint32_t)i + 1;
     free(set->slots);
-    *set = grown;
+    set->slots = slots;
+    set->slot_count = slot_count;
+    for (size_t i = 0; i < set->count; i++)
+        set->slots[find_slot(set, set->items[i])] = (uint32_t)i + 1;
     return true;
 }
 

@@ -89,7 +89,7 @@ enum pilar_status primal_train(const struct primal *primal, const size_t *rows, 
     static pthread_once_t silenced = PTHREAD_ONCE_INIT;
     pthread_once(&silenced, silence);
     double *targets = memory_array(count, sizeof *targets);
-    struct feature_node **nodes = memory_array(count, sizeof *nodes);
+    struct feature_node **nodes = memory_array(count, sizeof(struct feature_node *));
     enum pilar_status status = PILAR_OK;
     size_t positives = 0;
     if (targets == NULL || nodes == NULL) {
