@@ -25,6 +25,16 @@ char *bytes_room(struct bytes *bytes, size_t extra)
     return bytes->data + bytes->length;
 }
 
+void bytes_append_joined(struct bytes *bytes, const struct pilar_text *texts, size_t count,
+                         const char *separator)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            bytes_append_string(bytes, separator);
+        bytes_append_text(bytes, texts[i]);
+    }
+}
+
 void bytes_append_number(struct bytes *bytes, uint64_t number, unsigned digits)
 {
     enum { MOST = 20 }; /* of 2^64 - 1 */

@@ -52,6 +52,10 @@ static inline void bytes_append_byte(struct bytes *bytes, char byte)
     bytes_append(bytes, &byte, 1);
 }
 
+/* The texts [count] with `separator` between them. */
+void bytes_append_joined(struct bytes *bytes, const struct pilar_text *texts, size_t count,
+                         const char *separator);
+
 /* In decimal, with zeros before it up to `digits`. */
 void bytes_append_number(struct bytes *bytes, uint64_t number, unsigned digits);
 

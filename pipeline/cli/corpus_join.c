@@ -63,10 +63,7 @@ static void put_row(struct bytes *out, const struct pilar_text *row,
     bytes_append_byte(out, '\t');
     bytes_append_text(out, paragraph->number);
     bytes_append_byte(out, '\t');
-    for (size_t i = 0; i < paragraph->heading_count; i++) {
-        bytes_append_string(out, i > 0 ? " > " : "");
-        bytes_append_text(out, paragraph->heading[i]);
-    }
+    bytes_append_joined(out, paragraph->heading, paragraph->heading_count, " > ");
     bytes_append_byte(out, '\t');
     bytes_append_text(out, row[LABELS]);
     bytes_append_byte(out, '\t');

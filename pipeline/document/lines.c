@@ -139,7 +139,6 @@ static void add_layout(struct reader *reader, struct line *line)
         reader->printed++;
     const struct extracted_line *extracted = &source->lines[reader->printed].extracted;
     line->printed = (uint32_t)reader->printed;
-    line->style = (uint8_t)extracted->style;
     line->right = (uint16_t)(extracted->right < UINT16_MAX ? extracted->right : 0);
     if (extracted->kind == EXTRACTED_BLOCK || extracted->kind == EXTRACTED_HEADING)
         line->traits |= LINE_WHOLE;

@@ -36,7 +36,6 @@ struct line {
     uint16_t blanks;        /* blank lines before it */
     uint8_t use;            /* enum line_use */
     uint8_t hashes;         /* depth of what is marked as a heading, as by '#' in Markdown */
-    uint8_t style;          /* of enum extracted_style, where known */
     uint16_t right;         /* where it ends, in tenths of a point; 0 where not known */
     uint16_t size;          /* of its type, in tenths of a point; 0 where not known */
     uint8_t traits;

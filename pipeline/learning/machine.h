@@ -23,7 +23,8 @@ enum pilar_status machine_train(const struct kernel *kernel, const size_t *rows,
                                 struct machine **machine, struct pilar_error *error);
 void machine_free(struct machine *machine);
 
-/* The decision of libsvm itself, svm_predict_values, for a row of the kernel. */
+/* The decision of libsvm itself, svm_predict_values, for a row of the kernel: what the tests hold
+ * the collapsed machine against. */
 double machine_decision(const struct machine *machine, size_t row);
 
 /* The same decision as one weight vector and a bias: for every x, the machine's decision is

@@ -119,11 +119,7 @@ static enum pilar_status join_heading(struct pilar_tagger *tagger,
                                       struct pilar_error *error)
 {
     tagger->heading.length = 0;
-    for (size_t i = 0; i < paragraph->heading_count; i++) {
-        if (i > 0)
-            bytes_append_string(&tagger->heading, " > ");
-        bytes_append_text(&tagger->heading, paragraph->heading[i]);
-    }
+    bytes_append_joined(&tagger->heading, paragraph->heading, paragraph->heading_count, " > ");
     return tagger->heading.failed ? error_memory(error) : PILAR_OK;
 }
 

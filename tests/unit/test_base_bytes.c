@@ -54,6 +54,20 @@ static void numbers_are_written_in_decimal(void **state)
     bytes_free(&bytes);
 }
 
+static void texts_are_joined_by_what_stands_between_them(void **state)
+{
+    (void)state;
+    struct bytes bytes = {0};
+    const struct pilar_text texts[] = {text_of("II"), text_of(""), text_of("A")};
+    bytes_append_joined(&bytes, texts, 0, " > ");
+    assert_int_equal(bytes.length, 0);
+    bytes_append_joined(&bytes, texts, 1, " > ");
+    bytes_append_byte(&bytes, ';');
+    bytes_append_joined(&bytes, texts, 3, " > ");
+    assert_true(text_is(bytes_text(&bytes), "II;II >  > A"));
+    bytes_free(&bytes);
+}
+
 static void nothing_appended_is_nothing_and_no_failure(void **state)
 {
     (void)state;
@@ -205,6 +219,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_appended_stands_there_in_order),
         cmocka_unit_test(numbers_are_written_in_decimal),
+        cmocka_unit_test(texts_are_joined_by_what_stands_between_them),
         cmocka_unit_test(nothing_appended_is_nothing_and_no_failure),
         cmocka_unit_test(bytes_grow_a_byte_at_a_time_to_any_size),
         cmocka_unit_test(a_formatted_text_may_be_long_and_leaves_no_nul_behind),
